@@ -1,0 +1,165 @@
+// messages/project: mistakes found by project/. A code is permanent: never rename it, never use it again for something else.
+
+import { defineMessages } from '../message.ts';
+
+export const projectMessages = defineMessages({
+  'no-configuration': {
+    severity: 'warning',
+    message: () => 'this folder has no octavo.yml',
+    help: () =>
+      'the pages are taken in the order of their paths; "octavo new" makes a book with a configuration',
+    explain:
+      'A book is a folder with a file `octavo.yml` (a `myst.yml` is read as well). Without one, every Markdown file below the folder becomes a page, in the order of the paths, and the folder gives the book its name.',
+    bad: '$ octavo build folder-without-octavo-yml',
+    good: '# octavo.yml\nversion: 1\nproject:\n  title: My book',
+  },
+  'no-pages': {
+    severity: 'error',
+    message: () => 'this folder has no pages',
+    help: () => 'put at least one Markdown file, such as index.md, into it',
+    explain: 'There is nothing to build: neither the configuration nor the folder names a Markdown file.',
+    bad: '$ octavo build empty-folder',
+    good: '$ octavo new my-book',
+  },
+  'invalid-yaml': {
+    severity: 'error',
+    message: (reason) => `this is not valid YAML: ${reason}`,
+    help: () => 'correct the line; indentation is by spaces, and a text with ": " in it needs quotes',
+    explain:
+      'The configuration could not be read as YAML. What could be understood of it is used, and the rest of the book still builds.',
+    bad: '# octavo.yml\nproject:\n  title: Lines: a course',
+    good: '# octavo.yml\nproject:\n  title: "Lines: a course"',
+  },
+  'unknown-key': {
+    severity: 'warning',
+    message: (key, _near) => `there is no setting "${key}" here`,
+    help: (_key, near) =>
+      near === '' ? 'remove it, or look up the settings in the manual' : `did you mean "${near}"?`,
+    explain:
+      'A key of the configuration is not one that Octavo or MyST knows, so it has no effect. Most often it is misspelt or stands one level too deep.',
+    bad: '# octavo.yml\nproject:\n  titel: My book',
+    good: '# octavo.yml\nproject:\n  title: My book',
+  },
+  'unsupported-key': {
+    severity: 'warning',
+    message: (key) => `the setting "${key}" is known from MyST but does nothing here`,
+    help: () => 'remove it where it is not needed by another tool',
+    explain:
+      'The key belongs to MyST, and Octavo has nothing that it could change. It is named so that nothing is left out in silence.',
+    bad: '# octavo.yml\nextends: shared.yml',
+    good: '# octavo.yml\nproject:\n  title: My book',
+  },
+  'invalid-setting': {
+    severity: 'error',
+    message: (key, wanted) => `"${key}" must be ${wanted}`,
+    help: () => 'correct the value; until then the default is used',
+    explain:
+      'A setting has a value of the wrong kind: a list where a text is wanted, a word where a number is wanted, and so on.',
+    bad: '# octavo.yml\nproject:\n  execute:\n    timeout: long',
+    good: '# octavo.yml\nproject:\n  execute:\n    timeout: 60',
+  },
+  'missing-page': {
+    severity: 'error',
+    message: (file, _near) => `the contents name a page that does not exist: ${file}`,
+    help: (_file, near) => (near === '' ? 'write the page, or take it out of toc' : `did you mean ${near}?`),
+    explain:
+      "An entry of `toc` names a file that is not in the book's folder. Paths count from the folder of the configuration.",
+    bad: '# octavo.yml\nproject:\n  toc:\n    - file: intrduction.md',
+    good: '# octavo.yml\nproject:\n  toc:\n    - file: introduction.md',
+  },
+  'unreadable-page': {
+    severity: 'error',
+    message: (reason) => `this file could not be read: ${reason}`,
+    help: () => 'look at its permissions, and save it as UTF-8',
+    explain:
+      'A page or another file of the book could not be read from the disk, or is not UTF-8 text. The rest of the book still builds.',
+    bad: '$ octavo build book-with-a-latin-1-page',
+    good: '$ iconv -f latin1 -t utf8 page.md',
+  },
+  'unsupported-page': {
+    severity: 'error',
+    message: (file) => `pages of this kind cannot be read yet: ${file}`,
+    help: () => 'give the page as MyST Markdown (.md); "jupytext --to myst" turns a notebook into it',
+    explain: 'Pages are MyST Markdown files with the ending `.md`.',
+    bad: '# octavo.yml\nproject:\n  toc:\n    - file: notebook.ipynb',
+    good: '# octavo.yml\nproject:\n  toc:\n    - file: notebook.md',
+  },
+  'unknown-variant-option': {
+    severity: 'error',
+    message: (name, _known) => `this book has no variant "${name}"`,
+    help: (_name, known) => `its variants are: ${known}`,
+    explain: '`--variant` and `--requirements` take names of variants as `octavo.yml` gives them.',
+    bad: '$ octavo build --variant pytroch',
+    good: '$ octavo build --variant pytorch',
+  },
+  'no-requirements': {
+    severity: 'warning',
+    message: (variant) =>
+      variant === 'default'
+        ? 'the code of this book is not run: there is no requirements.txt'
+        : `the code of variant ${variant} is not run: it has no requirements`,
+    help: (variant) =>
+      variant === 'default'
+        ? 'list the packages that the code needs in requirements.txt (it may be empty), or give --no-execute'
+        : `list its packages in requirements.txt or requirements-${variant}.txt (they may be empty), or give --requirements ${variant}=FILE`,
+    explain:
+      "Octavo makes the environment in which code runs from the book's requirements. A book, or a variant, without a requirements file is built without running its code.",
+    bad: '```{code-cell} python\n1 + 1\n```',
+    good: '$ touch requirements.txt',
+  },
+  'missing-requirements': {
+    severity: 'error',
+    message: (file) => `there is no requirements file ${file}`,
+    help: () => 'write it, or correct the path',
+    explain:
+      'A variant of the configuration, or the option `--requirements`, names a file that does not exist.',
+    bad: '# octavo.yml\nproject:\n  variants:\n    - {name: jax, requirements: requirement-jax.txt}',
+    good: '# octavo.yml\nproject:\n  variants:\n    - {name: jax, requirements: requirements-jax.txt}',
+  },
+  'missing-bibliography': {
+    severity: 'error',
+    message: (file) => `there is no bibliography file ${file}`,
+    help: () => 'write it, or take it out of the configuration',
+    explain: "`bibliography` names a BibTeX file that is not in the book's folder.",
+    bad: '# octavo.yml\nproject:\n  bibliography: [refs.bib]',
+    good: '# octavo.yml\nproject:\n  bibliography: [references.bib]',
+  },
+  'unknown-citation-style': {
+    severity: 'error',
+    message: (name, _known) => `there is no citation style "${name}"`,
+    help: (_name, known) => `choose one of ${known}, or name a .csl file of the book`,
+    explain:
+      "`citation-style` is the name of a CSL style that comes with Octavo, or the path of a `.csl` file in the book's folder.",
+    bad: '# octavo.yml\nproject:\n  citation-style: aps',
+    good: '# octavo.yml\nproject:\n  citation-style: apa',
+  },
+  'library-without-name': {
+    severity: 'warning',
+    message: () => 'this cell saves its definitions, but the book gives its library no name',
+    help: () => 'name it in octavo.yml, under project: "library: mybook"; later pages then "import mybook"',
+    explain:
+      'Cells marked `:save:` put their definitions into the library of the book, one importable file. It needs a name, under which later pages import it.',
+    bad: '```{code-cell} python\n:save:\ndef half(x): return x / 2\n```',
+    good: '# octavo.yml\nproject:\n  library: mybook',
+  },
+  'reserved-path': {
+    severity: 'error',
+    message: (file) => `no page may stand here: ${file}`,
+    help: () =>
+      'move it: addresses below "-/" belong to the server, those below "_assets/" and "_files/" to the site itself',
+    explain:
+      'Some addresses of the site are taken: `-/` for the server, `_assets/` and `_files/` for shared files and downloads.',
+    bad: '# octavo.yml\nproject:\n  toc:\n    - file: _files/page.md',
+    good: '# octavo.yml\nproject:\n  toc:\n    - file: files/page.md',
+  },
+  'not-written': {
+    severity: 'error',
+    message: (file, reason) => `${file} could not be written: ${reason}`,
+    help: () =>
+      'make room on the disk or correct the permissions, then build again; what was there before is unharmed',
+    explain:
+      'The system refused to write a file of the result: the disk is full, or the folder is not writable. Files are written under another name first, so an old file is never left half replaced.',
+    bad: '$ octavo build --output /read-only',
+    good: '$ octavo build --output ~/book',
+  },
+});

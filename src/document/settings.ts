@@ -1,0 +1,147 @@
+// settings: what the project's configuration says, after reading, whatever file it came from.
+
+/** One of several parallel versions of the book's code. */
+export interface Variant {
+  /** In options, file names and addresses. */
+  name: string;
+  /** Shown to readers. */
+  title: string;
+}
+
+export interface Person {
+  name: string;
+  orcid?: string;
+  email?: string;
+  affiliations?: string[];
+  url?: string;
+}
+
+/** An entry of the contents as configured: a page, a part (title without file) or an address. Order is the book's order. */
+export interface ContentsItem {
+  /** Path of a page's source from the book's root. */
+  file?: string;
+  url?: string;
+  title?: string;
+  hidden?: boolean;
+  /** false: it and the pages below it have no numbers; `appendix`: pages below are lettered A, B, … */
+  numbering?: false | 'appendix';
+  children: ContentsItem[];
+}
+
+export interface NumberingSettings {
+  /** false: pages get no numbers at all, and things on them count plainly. */
+  pages: boolean;
+  /** Headings inside a page: numbered up to this depth (1 = the page title only). */
+  headingDepth: number;
+  figures: boolean;
+  tables: boolean;
+  equations: boolean;
+  /** Only equations with a label are numbered. */
+  equationsLabelledOnly: boolean;
+  /** Figures, tables, equations and statements count through the whole book instead of per page. */
+  continuous: boolean;
+}
+
+export interface ExecuteSettings {
+  /** Seconds for one cell. */
+  timeout: number;
+  /** Kernels at the same time. */
+  kernels: number;
+  /** Megabytes one kernel may use. */
+  memory?: number;
+}
+
+export interface ProjectSettings {
+  /** Short name for files: `<name>.pdf`. */
+  name: string;
+  title: string;
+  subtitle?: string;
+  description?: string;
+  keywords: string[];
+  authors: Person[];
+  /** Text licence as an SPDX name or words. */
+  license?: string;
+  copyright?: string;
+  /** ISO 8601 day; fixed by the author or the commit, never the clock. */
+  date?: string;
+  /** BCP 47 tag, `en` unless said. */
+  language: string;
+  /** Address of the repository, for edit links. */
+  github?: string;
+  /** Address where the site will stand. */
+  url?: string;
+  /** At least one; the first is the default. */
+  variants: Variant[];
+  /** True where the author named no variants: there is one, called `default`, that is never shown. */
+  singleVariant: boolean;
+  /** Name under which saved definitions are imported. */
+  library?: string;
+  contents: ContentsItem[];
+  /** Paths of .bib files from the book's root. */
+  bibliography: string[];
+  /** CSL style name. */
+  citationStyle: string;
+  /** Macros for TeX, name with backslash → body. */
+  macros: Record<string, string>;
+  abbreviations: Record<string, string>;
+  numbering: NumberingSettings;
+  /** Warn of labels that nothing refers to; they are counted in any case. */
+  warnUnusedLabels?: boolean;
+  execute: ExecuteSettings;
+  logo?: string;
+  favicon?: string;
+}
+
+/** What a page says about itself at its head. */
+export interface PageFrontmatter {
+  title?: string;
+  shortTitle?: string;
+  subtitle?: string;
+  /** The question that the page answers, shown under its title. */
+  question?: string;
+  description?: string;
+  label?: string;
+  authors?: Person[];
+  date?: string;
+  /** false: the page has no number. */
+  numbering?: boolean;
+  /** Pages that do not run. */
+  execute?: { skip?: boolean; timeout?: number };
+  macros?: Record<string, string>;
+  kernelLanguage?: string;
+  /** Keys that Octavo does not know but keeps (jupytext …). */
+  other: Record<string, unknown>;
+}
+
+/** Complete settings from what is given; the rest is what a book has that says nothing. */
+export function defaultSettings(given: Partial<ProjectSettings> = {}): ProjectSettings {
+  const named = given.variants !== undefined && given.variants.length > 0;
+  return {
+    name: 'book',
+    title: 'Untitled',
+    keywords: [],
+    authors: [],
+    language: 'en',
+    singleVariant: !named,
+    contents: [],
+    bibliography: [],
+    citationStyle: 'apa',
+    macros: {},
+    abbreviations: {},
+    execute: { timeout: 60, kernels: 2 },
+    ...given,
+    variants: named ? (given.variants as Variant[]) : [{ name: 'default', title: 'Default' }],
+    numbering: { ...defaultNumbering, ...given.numbering },
+  };
+}
+
+/** Octavo's own numbering: pages by their place, everything else counted anew on each page. */
+export const defaultNumbering: NumberingSettings = {
+  pages: true,
+  headingDepth: 1,
+  figures: true,
+  tables: true,
+  equations: true,
+  equationsLabelledOnly: true,
+  continuous: false,
+};
