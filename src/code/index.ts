@@ -1,0 +1,16 @@
+// code/: source code into tokens for colouring, definitions and names used, a normal form, and the book's library.
+// Main functions: `highlight` for writers, `analyse` and `collectLibrary` for the library, `normalForm` for the cache.
+// It must never run code, and never do I/O.
+
+export type { Token, TokenKind } from './token.ts';
+export type { Analysis, Definition, Import } from './analysis.ts';
+export type { Library, LibraryCell, LibraryPiece, SavedDefinition } from './library/library.ts';
+export type { CellPlace } from './place-in-cell.ts';
+export { highlight } from './highlight.ts';
+export { analyse } from './analyse.ts';
+export { normalForm } from './normal-form.ts';
+export { collectLibrary } from './library/collect.ts';
+export { libraryBefore } from './library/before.ts';
+export { namesOfLibrary } from './library/names-of-library.ts';
+export { languageName } from './languages.ts';
+export { placeInCell } from './place-in-cell.ts';

@@ -1,0 +1,54 @@
+// imports: what an import statement loads and binds.
+
+import type { SyntaxNode } from '@lezer/common';
+import { childNodes } from './statements.ts';
+
+/** One name bound by an import: `from numpy import stack as s` is module numpy, member stack, name s. */
+export interface Binding {
+  module: string;
+  /** Absent for `import module`; `*` for a star import. */
+  member?: string;
+  /** The name that the code uses. For `import a.b` it is `a`. */
+  name: string;
+}
+
+/** The bindings of an ImportStatement node. */
+export function importBindings(node: SyntaxNode, text: string): Binding[] {
+  const words = childNodes(node)
+    .filter((child) => child.name !== '(' && child.name !== ')' && child.name !== 'Comment')
+    .map((child) => text.slice(child.from, child.to));
+  if (words[0] === 'from') {
+    const split = words.indexOf('import');
+    const module = words.slice(1, split === -1 ? words.length : split).join('');
+    return split === -1
+      ? []
+      : items(words.slice(split + 1)).map(({ path, alias }) => ({
+          module,
+          member: path,
+          name: alias ?? path,
+        }));
+  }
+  return items(words.slice(1)).map(({ path, alias }) => ({
+    module: path,
+    name: alias ?? (path.split('.')[0] as string),
+  }));
+}
+
+/** `a.b as c, d` as pieces. */
+function items(words: readonly string[]): { path: string; alias?: string }[] {
+  const found: { path: string; alias?: string }[] = [];
+  let path = '';
+  let alias: string | undefined;
+  let renaming = false;
+  for (const word of [...words, ',']) {
+    if (word === ',') {
+      if (path !== '') found.push({ path, ...(alias !== undefined && { alias }) });
+      path = '';
+      alias = undefined;
+      renaming = false;
+    } else if (word === 'as') renaming = true;
+    else if (renaming) alias = word;
+    else path += word;
+  }
+  return found;
+}
