@@ -1,0 +1,11 @@
+// rule: the shape of a rule of inline syntax.
+
+import type { PlacedInline } from '../placed-inline.ts';
+
+export interface InlineRule {
+  name: string;
+  /** The rule before which this one is tried. */
+  before: string;
+  /** Whether something of this kind begins at `state.pos`; if so moves `state.pos` after it and, if not `silent`, makes tokens. */
+  rule: (state: PlacedInline, silent: boolean) => boolean;
+}
