@@ -1,0 +1,91 @@
+// link: the documents of a book as the book, in steps: order, number, cite, resolve, list.
+
+import type { Document, ProjectSettings } from '../document/index.ts';
+import { compareDiagnostics, diagnostic } from '../document/index.ts';
+import { createFormulas } from '../math/index.ts';
+import { assemble } from './assemble.ts';
+import type { Book, Resources, Words } from './book.ts';
+import type { CslFiles } from './citations/index.ts';
+import { citeBook } from './cite.ts';
+import { orderPages } from './contents.ts';
+import { Counters } from './counters.ts';
+import { bindExercises } from './exercises.ts';
+import { Labels } from './labels.ts';
+import type { Linking } from './linking.ts';
+import { numberPage } from './number-page.ts';
+import { createResolution } from './resolution.ts';
+import { resolvePage } from './resolve-page.ts';
+import { wordsOf } from './words/index.ts';
+
+export interface LinkInput {
+  settings: ProjectSettings;
+  resources: Resources;
+  /** BibTeX files as they are: path from the book's root, text. */
+  bibliography: readonly { path: string; text: string }[];
+  csl: CslFiles;
+  /** Words that a book says otherwise than its language's table does. */
+  words?: Partial<Words>;
+  /** Name of the file that the contents come from, for diagnostics; `octavo.yml` unless said. */
+  configurationFile?: string;
+}
+
+/**
+ * Numbers, references, citations, index and contents of a book, worked out once for all formats. Documents come in any
+ * order; `settings.contents` gives the book's. What authors got wrong is in `book.diagnostics`; nothing is thrown for it.
+ */
+export function link(documents: readonly Document[], input: LinkInput): Book {
+  const { settings } = input;
+  const linking = startLinking(input);
+  const order = orderPages(
+    documents,
+    settings.contents,
+    settings.numbering,
+    input.configurationFile ?? 'octavo.yml',
+  );
+  linking.diagnostics.push(...order.diagnostics);
+  const pages = order.pages.map((placed) => numberPage(placed, linking));
+  const exercises = bindExercises(linking);
+  const citations = citeBook(pages, linking, input);
+  const resolution = createResolution({
+    linking,
+    pages: new Map(pages.map((page) => [page.placed.document.path, page])),
+    addresses: new Map(pages.toReversed().map((page) => [page.placed.address, page])),
+    exercises,
+    cited: citations.cited,
+  });
+  const trees = pages.map((page) => resolvePage(page, resolution));
+  countLabels(linking);
+  const book = assemble(order, pages, trees, resolution, citations);
+  return { ...book, diagnostics: linking.diagnostics.toSorted(compareDiagnostics) };
+}
+
+function startLinking({ settings, resources, words }: LinkInput): Linking {
+  return {
+    settings,
+    resources,
+    words: { ...wordsOf(settings.language), ...words },
+    formulas: createFormulas(settings.macros),
+    counters: new Counters(),
+    labels: new Labels(),
+    terms: new Labels(),
+    numbered: [],
+    counts: {
+      references: { total: 0, unresolved: 0 },
+      citations: { total: 0, unresolved: 0 },
+      labels: { total: 0, unused: 0 },
+      formulas: { total: 0 },
+    },
+    diagnostics: [],
+  };
+}
+
+function countLabels({ labels, counts, settings, diagnostics }: Linking): void {
+  for (const [first] of labels.values()) {
+    if (first === undefined || !first.explicit) continue;
+    counts.labels.total += 1;
+    if (labels.isUsed(first.label)) continue;
+    counts.labels.unused += 1;
+    if (settings.warnUnusedLabels === true)
+      diagnostics.push(diagnostic('unused-label', first.place, first.label));
+  }
+}

@@ -1,0 +1,69 @@
+// titles: the words of a title as they can stand anywhere: links, notes and index marks gone, references and citations as words.
+
+import type { Cite, CiteGroup, CrossReference, PhrasingNode } from '../document/index.ts';
+
+/** How references and citations inside titles become words. */
+export interface TitleContext {
+  reference(node: CrossReference): PhrasingNode[];
+  citation(node: Cite | CiteGroup): PhrasingNode[];
+}
+
+/** A title's words without anything that leads elsewhere or carries an id. */
+export function plainTitle(nodes: readonly PhrasingNode[], context: TitleContext): PhrasingNode[] {
+  const inside = (children: readonly PhrasingNode[]): PhrasingNode[] => plainTitle(children, context);
+  return joinTexts(
+    nodes.flatMap((node): PhrasingNode[] => {
+      switch (node.type) {
+        case 'text':
+        case 'inlineCode':
+        case 'inlineMath':
+        case 'break':
+        case 'raw':
+          return [placeless(node)];
+        case 'footnoteReference':
+        case 'html':
+        case 'error':
+          return [];
+        case 'image':
+          return node.alt ? [{ type: 'text', value: node.alt }] : [];
+        case 'link':
+        case 'indexEntry':
+        case 'span':
+          return inside(node.children);
+        case 'crossReference':
+          return inside(context.reference(node));
+        case 'cite':
+        case 'citeGroup':
+          return inside(context.citation(node));
+        case 'emphasis':
+        case 'strong':
+        case 'delete':
+        case 'underline':
+        case 'smallcaps':
+        case 'subscript':
+        case 'superscript':
+        case 'abbreviation':
+        case 'keyboard':
+          return [{ ...placeless(node), children: inside(node.children) }];
+      }
+    }),
+  );
+}
+
+/** A title is shown far from where it stands in the source: its place would mislead. */
+function placeless<T extends PhrasingNode>(node: T): T {
+  const { position: _position, file: _file, ...rest } = node;
+  return rest as T;
+}
+
+/** Neighbouring texts as one. */
+function joinTexts(nodes: readonly PhrasingNode[]): PhrasingNode[] {
+  const result: PhrasingNode[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (node.type === 'text' && last?.type === 'text')
+      result[result.length - 1] = { type: 'text', value: last.value + node.value };
+    else result.push(node);
+  }
+  return result;
+}
