@@ -24,7 +24,7 @@ export const writeMessages = defineMessages({
       'The PDF is set in Source Serif 4, Source Sans 3, Source Code Pro and STIX Two Math, which have the Latin, Greek and Cyrillic letters ' +
       'and most signs of mathematics. Fonts of the computer that builds the book are never used, because the book would look different on the next one. ' +
       'A letter that none of the four has, such as an emoji or a Chinese character, is shown as a small box with its code point.',
-    bad: 'Well done! 🎉\n',
+    bad: 'Well done! &#127881;\n',
     good: 'Well done!\n',
   },
   'picture-not-printable': {
