@@ -1,7 +1,6 @@
 // notebook.test: whole notebooks: their cells, links, pictures, outputs and form.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { bookOf } from '../../../tests/book-of.ts';
 import type { BookOfOptions } from '../../../tests/book-of.ts';
@@ -179,38 +178,3 @@ test('hidden and removed parts are folded, never lost from the source', () => {
     ],
   );
 });
-
-const python = process.env['PYTHON'] ?? 'python3';
-const hasNbformat = spawnSync(python, ['-c', 'import nbformat']).status === 0;
-
-test(
-  'nbformat finds the notebook valid',
-  { skip: !hasNbformat && 'no Python with nbformat; set PYTHON to one' },
-  () => {
-    const made = notebook(
-      { 'a.md': `# A\n\n![one](one.png)\n\n${cell('1', ':label: l\n:tags: [hide-input]\n')}` },
-      'a.md',
-      {
-        files: { 'one.png': Uint8Array.of(137, 80, 78, 71) },
-        outputs: {
-          l: [
-            { output_type: 'error', ename: 'E', evalue: 'v', traceback: ['t'] },
-            {
-              output_type: 'execute_result',
-              data: { 'text/plain': '1', 'application/json': { a: [1] } },
-              metadata: {},
-              execution_count: 3,
-            },
-          ],
-        },
-      },
-      { libraryFile: 'tt.py' },
-    );
-    const run = spawnSync(
-      python,
-      ['-c', 'import nbformat,sys; nbformat.validate(nbformat.reads(sys.stdin.read(), as_version=4))'],
-      { input: JSON.stringify(made), encoding: 'utf8' },
-    );
-    assert.equal(run.stderr, '');
-  },
-);
