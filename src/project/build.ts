@@ -1,0 +1,148 @@
+// build: a folder into a built book: reads, executes, links, writes. The one function behind `octavo build`.
+
+import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../document/index.ts';
+import { diagnostic } from '../document/index.ts';
+import { openOutputCache } from '../execute/index.ts';
+import { reportOf } from './build-report.ts';
+import type { Configuration } from './configuration/configuration.ts';
+import { readConfiguration } from './configuration/configuration.ts';
+import type { OnEvent } from './events.ts';
+import { executeBook } from './execute-book.ts';
+import { openFolder } from './folder.ts';
+import type { FormatName } from './formats/format.ts';
+import { linkBook } from './link-book.ts';
+import { readPages } from './read-pages.ts';
+import type { Report, StageClock } from './report.ts';
+import { reported, startClock } from './report.ts';
+import { toolKey } from './tool-key.ts';
+import type { BuildPlace } from './unchanged.ts';
+import { keepReport, unchangedReport } from './unchanged.ts';
+import { wantedPages } from './wanted-pages.ts';
+import { systemReason, writeAtomically } from './write-atomically.ts';
+import { formatInput, writeBook } from './write-book.ts';
+
+export interface BuildOptions {
+  /** Absent: html, pdf and notebooks, and library where the book saves definitions. */
+  formats?: readonly FormatName[];
+  /** The only variant to run and to write for. */
+  variant?: string;
+  /** false: stored outputs are shown where they are still right. */
+  execute?: boolean;
+  /** Only pages whose path matches run and are written. */
+  pages?: string;
+  /** By variant, a requirements file in place of the book's own. */
+  requirements?: Readonly<Record<string, string>>;
+  /** Default `_build` and `.octavo` in the book's folder. */
+  output?: string;
+  cache?: string;
+  onEvent?: OnEvent;
+  signal?: AbortSignal;
+}
+
+/** Thrown when a build was interrupted; what was executed until then is stored. */
+export class Interrupted extends Error {}
+
+/** Builds the book of a folder and says what was done. Mistakes of the author are diagnostics in the report. */
+export async function build(directory: string, options: BuildOptions = {}): Promise<Report> {
+  const onEvent = options.onEvent ?? ((): void => {});
+  const clock = startClock();
+  onEvent({ event: 'start', folder: directory });
+  const folder = openFolder(directory);
+  const output = resolve(options.output ?? join(folder.root, '_build'));
+  const cache = resolve(options.cache ?? join(folder.root, '.octavo'));
+  clock.stage('reading');
+  const place = { folder, configuration: readConfiguration(folder), options, output, cache, tool: toolKey() };
+  const same = await unchangedReport(place);
+  if (same)
+    onEvent({
+      event: 'stage',
+      stage: 'reading',
+      text: `${counted(same.pages.total, 'page')}, nothing has changed`,
+    });
+  const report = same ? { ...same, ...clock.finish() } : await buildAll(place, clock, onEvent);
+  const unwritten = writeReport(report, output);
+  const whole = { ...report, diagnostics: [...report.diagnostics, ...reported(unwritten)] };
+  for (const one of whole.diagnostics) onEvent({ event: 'diagnostic', diagnostic: one });
+  onEvent({ event: 'finished', report: whole, output });
+  return whole;
+}
+
+/** The pipeline: read, execute, link, write. */
+async function buildAll(place: BuildPlace, clock: StageClock, onEvent: OnEvent): Promise<Report> {
+  const { folder, configuration, options, output, cache, tool } = place;
+  const outputs = openOutputCache(join(cache, 'outputs'));
+  const read = readPages(folder, configuration.settings);
+  onEvent({ event: 'stage', stage: 'reading', text: counted(read.documents.length, 'page') });
+  const diagnostics = [
+    ...configuration.diagnostics,
+    ...read.diagnostics,
+    ...wrongOptions(options, configuration),
+  ];
+  if (read.documents.length === 0)
+    diagnostics.push(diagnostic('no-pages', { file: configuration.file ?? 'octavo.yml' }));
+
+  clock.stage('executing');
+  const executed = await executeBook({
+    folder,
+    configuration,
+    documents: read.documents,
+    cache: outputs,
+    onEvent,
+    run: options.execute ?? true,
+    isWanted: wantedPages(options.pages),
+    requirements: options.requirements ?? {},
+    ...(options.variant !== undefined && { variant: options.variant }),
+    ...(options.signal && { signal: options.signal }),
+  });
+  stopIfAborted(options.signal);
+  diagnostics.push(...executed.diagnostics);
+
+  clock.stage('linking');
+  const book = linkBook(executed.documents, configuration, folder, outputs);
+  diagnostics.push(...book.diagnostics);
+
+  clock.stage('writing');
+  const input = formatInput(book, executed, folder, { cache, tool }, options);
+  const written = await writeBook(input, { output, cache, onEvent, whole: options.pages === undefined });
+  diagnostics.push(...written.diagnostics);
+  stopIfAborted(options.signal);
+  const report = reportOf({ book, executed, written, formats: input.formats, clock, diagnostics });
+  await keepReport(
+    place,
+    report,
+    [...executed.reads.values()].flatMap((paths) => [...paths]),
+  );
+  return report;
+}
+
+/** Puts `report.json` into the output folder; what the system says against it is a diagnostic. */
+function writeReport(report: Report, output: string): Diagnostic[] {
+  try {
+    writeAtomically(join(output, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+    return [];
+  } catch (error) {
+    return [diagnostic('not-written', { file: 'report.json' }, 'report.json', systemReason(error))];
+  }
+}
+
+function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Interrupted('interrupted');
+}
+
+/** `1 page`, `2 pages`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Variants that the command line names and the book does not have. */
+function wrongOptions(
+  { variant, requirements }: BuildOptions,
+  { settings, file }: Configuration,
+): Diagnostic[] {
+  const known = settings.variants.map(({ name }) => name);
+  const named = [...(variant === undefined ? [] : [variant]), ...Object.keys(requirements ?? {})];
+  return named
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      diagnostic('unknown-variant-option', { file: file ?? 'octavo.yml' }, name, known.join(', ')),
+    );
+}

@@ -1,0 +1,157 @@
+// configuration: what octavo.yml and myst.yml say, and what is said of mistakes in them.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { openFolder } from '../folder.ts';
+import type { Configuration } from './configuration.ts';
+import { readConfiguration } from './configuration.ts';
+import { globPattern } from './contents.ts';
+
+function configuration(t: TestContext, files: Record<string, string>): Configuration {
+  const root = mkdtempSync(join(tmpdir(), 'octavo-configuration-'));
+  t.after(() => rmSync(root, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return readConfiguration(openFolder(root));
+}
+
+const shown = ({ diagnostics }: Configuration): string[] =>
+  diagnostics.map(
+    ({ code, file, position, help }) =>
+      `${file}:${position?.start.line}:${position?.start.column} ${code} ${help}`,
+  );
+
+test('a full octavo.yml', (t) => {
+  const { settings, variants, diagnostics } = configuration(t, {
+    'octavo.yml': `version: 1
+project:
+  name: Lines & Nets
+  title: Lines
+  authors: [Ada, {name: Grace, orcid: 0000-0001}]
+  date: 2026-11-01
+  license: {content: CC-BY-4.0, code: MIT}
+  variants:
+    - {name: numpy, title: NumPy}
+    - {name: jax, requirements: r.txt}
+  library: tt
+  math: {R: '\\mathbb R', '\\N': {macro: '\\mathbb N'}}
+  execute: {timeout: 90}
+  toc:
+    - file: index
+    - title: Part one
+      children: [{file: a/one.md}, {url: 'https://example.org', title: Elsewhere}]
+`,
+    'index.md': '',
+    'a/one.md': '',
+    'references.bib': '',
+  });
+  assert.deepEqual(diagnostics, []);
+  assert.equal(settings.name, 'lines-nets');
+  assert.equal(settings.date, '2026-11-01');
+  assert.equal(settings.license, 'CC-BY-4.0');
+  assert.deepEqual(settings.authors, [{ name: 'Ada' }, { name: 'Grace', orcid: '0000-0001' }]);
+  assert.deepEqual(settings.variants, [
+    { name: 'numpy', title: 'NumPy' },
+    { name: 'jax', title: 'jax' },
+  ]);
+  assert.equal(settings.singleVariant, false);
+  assert.equal(variants[1]?.requirements?.path, 'r.txt');
+  assert.deepEqual(settings.macros, { '\\R': '\\mathbb R', '\\N': '\\mathbb N' });
+  assert.deepEqual(settings.execute, { timeout: 90, kernels: 2 });
+  assert.deepEqual(settings.bibliography, ['references.bib']);
+  assert.deepEqual(settings.contents, [
+    { file: 'index.md', children: [] },
+    {
+      title: 'Part one',
+      children: [
+        { file: 'a/one.md', children: [] },
+        { title: 'Elsewhere', url: 'https://example.org', children: [] },
+      ],
+    },
+  ]);
+});
+
+test('mistakes have a place and a remedy, and the rest still counts', (t) => {
+  const read = configuration(t, {
+    'octavo.yml': `project:
+  titel: Lines
+  title: Lines
+  execute: {timeout: long}
+  bibliography: refs.bib
+  toc:
+    - file: intrduction.md
+    - file: introduction.md
+    - file: _files/x.md
+    - file: old.ipynb
+`,
+    'introduction.md': '',
+    '_files/x.md': '',
+    'old.ipynb': '',
+  });
+  assert.equal(read.settings.title, 'Lines');
+  assert.equal(read.settings.execute.timeout, 60);
+  assert.deepEqual(read.settings.contents, [{ file: 'introduction.md', children: [] }]);
+  assert.deepEqual(shown(read), [
+    'octavo.yml:2:3 unknown-key did you mean "title"?',
+    'octavo.yml:7:13 missing-page did you mean introduction.md?',
+    'octavo.yml:9:13 reserved-path move it: addresses below "-/" belong to the server, those below "_assets/" and "_files/" to the site itself',
+    'octavo.yml:10:13 unsupported-page give the page as MyST Markdown (.md); "jupytext --to myst" turns a notebook into it',
+    'octavo.yml:5:17 missing-bibliography write it, or take it out of the configuration',
+    'octavo.yml:4:22 invalid-setting correct the value; until then the default is used',
+  ]);
+});
+
+test('YAML that is broken is reported at its line', (t) => {
+  const read = configuration(t, { 'octavo.yml': 'project:\n  title: Lines: a course\n', 'index.md': '' });
+  assert.deepEqual(
+    read.diagnostics.map(({ code, position }) => [code, position?.start.line]),
+    [['invalid-yaml', 2]],
+  );
+});
+
+test('without a configuration the folder is the book', (t) => {
+  const read = configuration(t, {
+    'b.md': '',
+    'index.md': '',
+    'a/two.md': '',
+    'a/index.md': '',
+    '_build/x.md': '',
+    '.octavo/y.md': '',
+  });
+  assert.deepEqual(
+    read.diagnostics.map(({ code }) => code),
+    ['no-configuration'],
+  );
+  assert.deepEqual(read.settings.contents, [
+    { file: 'index.md', children: [] },
+    { file: 'a/index.md', children: [{ file: 'a/two.md', children: [] }] },
+    { file: 'b.md', children: [] },
+  ]);
+});
+
+test('a MyST project keeps its own numbering', (t) => {
+  const plain = configuration(t, { 'myst.yml': 'version: 1\nproject:\n  title: T\n', 'index.md': '' });
+  assert.equal(plain.settings.numbering.pages, false);
+  const numbered = configuration(t, {
+    'myst.yml': 'project:\n  numbering: {headings: 2, title: true}\n',
+    'index.md': '',
+  });
+  assert.equal(numbered.settings.numbering.pages, true);
+});
+
+test('shell patterns', () => {
+  const matches = (pattern: string, path: string): boolean => globPattern(pattern).test(path);
+  assert.ok(matches('lines/*', 'lines/a.md'));
+  assert.ok(!matches('lines/*', 'lines/b/a.md'));
+  assert.ok(matches('lines/**', 'lines/b/a.md'));
+  assert.ok(matches('**/*.md', 'a.md'));
+  assert.ok(matches('**/*.md', 'x/y/a.md'));
+  assert.ok(!matches('a?.md', 'a.md'));
+  assert.ok(!matches('a.md', 'aXmd'));
+});

@@ -1,0 +1,42 @@
+// format: what every format of the book gets to make its units from.
+
+import { createHash } from 'node:crypto';
+import type { Library } from '../../code/index.ts';
+import type { Book, Page } from '../../link/index.ts';
+import type { BookFolder } from '../folder.ts';
+
+export const formatNames = ['html', 'pdf', 'notebooks', 'library'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+export interface FormatInput {
+  book: Book;
+  folder: BookFolder;
+  /** The formats of this build. */
+  formats: ReadonlySet<FormatName>;
+  /** The variants of this build. */
+  variants: readonly string[];
+  /** The pages to write; others stay as they are. */
+  pages: readonly Page[];
+  libraries: ReadonlyMap<string, Library>;
+  /** Files of the book that the cells of a variant read. */
+  reads: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Changes when Octavo itself changes. */
+  tool: string;
+  /** Folder for what is costly to make again, such as cut fonts. */
+  cache: string;
+}
+
+/** `-numpy` where the book has variants, so that files of one variant never meet those of another. */
+export const variantSuffix = (book: Book, variant: string): string =>
+  book.settings.singleVariant ? '' : `-${variant}`;
+
+/** `numpy/` where the book has variants. */
+export const variantFolder = (book: Book, variant: string): string =>
+  book.settings.singleVariant ? '' : `${variant}/`;
+
+/** A short name for contents; equal contents, equal name. */
+export function digestOf(...contents: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const one of contents) hash.update(one).update('\0');
+  return hash.digest('hex').slice(0, 32);
+}

@@ -1,0 +1,84 @@
+// html: the site: a unit for every page, and one for the files that all pages share.
+
+import type { Page } from '../../link/index.ts';
+import type { Downloads, SiteAssets } from '../../write/html/index.ts';
+import { pageKey, writePage, writeSharedFiles } from '../../write/html/index.ts';
+import type { OutputFile } from '../../write/file.ts';
+import { loadSiteAssets } from '../assets/site-assets.ts';
+import type { Unit } from '../unit.ts';
+import type { FormatInput } from './format.ts';
+import { digestOf } from './format.ts';
+import { notebookFile } from './notebooks.ts';
+import { pdfFile } from './pdf.ts';
+
+export async function htmlUnits(input: FormatInput): Promise<Unit[]> {
+  const { book, folder, cache, tool } = input;
+  const icon = book.settings.favicon;
+  const bytes = icon === undefined ? undefined : folder.bytes(icon);
+  const ending = icon?.slice(icon.lastIndexOf('.') + 1);
+  const extension = ending === 'svg' || ending === 'png' || ending === 'ico' ? ending : undefined;
+  const loaded = await loadSiteAssets({
+    cacheFolder: cache,
+    extraCodePoints: codePointsOf(input),
+    ...(bytes && extension && { favicon: { bytes, extension } }),
+  });
+  const assets: SiteAssets = { ...loaded, downloads: downloadsOf(input) };
+  return [sharedUnit(assets, input), ...input.pages.map((page) => pageUnit(page, assets, input))].map(
+    (unit) => ({
+      ...unit,
+      parts: { ...unit.parts, tool },
+    }),
+  );
+}
+
+function pageUnit(page: Page, assets: SiteAssets, { book }: FormatInput): Unit {
+  return {
+    name: `html/${page.path}`,
+    page: page.path,
+    parts: { page: page.digest, surroundings: pageKey(book, page, assets) },
+    make: () => ({ files: writePage(book, page, assets).map(inSite) }),
+  };
+}
+
+function sharedUnit(assets: SiteAssets, { book }: FormatInput): Unit {
+  const files = writeSharedFiles(book, assets).map(inSite);
+  const contents = digestOf(
+    ...files.flatMap(({ path, contents: own }) => [
+      path,
+      typeof own === 'string' || own instanceof Uint8Array ? own : own.sha256,
+    ]),
+  );
+  return { name: 'html', parts: { contents }, make: () => ({ files }) };
+}
+
+const inSite = (file: OutputFile): OutputFile => ({ ...file, path: `html/${file.path}` });
+
+/** Where the other forms lie in the site's folder. */
+function downloadsOf({ book, formats, variants }: FormatInput): Downloads {
+  const notebooks: Record<string, Record<string, string>> = {};
+  if (formats.has('notebooks')) {
+    for (const page of book.pages) {
+      const own = page.variants.filter((variant) => variants.includes(variant));
+      if (own.length === 0) continue;
+      notebooks[page.path] = Object.fromEntries(
+        own.map((variant) => [variant, `_files/notebooks/${notebookFile(book, page, variant)}`]),
+      );
+    }
+  }
+  const pdf = formats.has('pdf')
+    ? Object.fromEntries(variants.map((variant) => [variant, `_files/${pdfFile(book, variant)}`]))
+    : {};
+  return { notebooks, pdf };
+}
+
+/** Every letter of the book's text, so that the fonts can be cut to them. */
+function codePointsOf({ book }: FormatInput): Set<number> {
+  const letters = new Set<number>();
+  const add = (text: string): void => {
+    for (const letter of text) letters.add(letter.codePointAt(0) as number);
+  };
+  for (const { document, title } of book.pages)
+    add(JSON.stringify([document.tree, title, document.frontmatter]));
+  add(JSON.stringify([book.settings, book.words, book.bibliography]));
+  return letters;
+}

@@ -1,0 +1,155 @@
+// output-folder: puts units on the disk: what is equal stays untouched, what is new is whole or not there, what is stale goes.
+
+import { readFileSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Diagnostic } from '../document/index.ts';
+import { diagnostic } from '../document/index.ts';
+import type { OutputFile } from '../write/file.ts';
+import type { BuildState, StoredFile, StoredUnit } from './state.ts';
+import type { Made, Unit } from './unit.ts';
+import { systemReason, writeAtomically } from './write-atomically.ts';
+
+export interface Placed {
+  /** Names of the units that were made, and why. */
+  made: Map<string, string>;
+  reused: Set<string>;
+  units: Map<string, StoredUnit>;
+  counts: { written: number; unchanged: number; removed: number };
+  diagnostics: Diagnostic[];
+}
+
+export interface OutputFolder {
+  directory: string;
+  bytes(sha256: string): Uint8Array | undefined;
+  /** What the last build left. */
+  state: BuildState;
+}
+
+/** Makes the units that have to be made and puts them into the folder. Never throws for what the system refuses. */
+export async function placeUnits(
+  units: readonly Unit[],
+  output: OutputFolder,
+  onMade: (unit: Unit, reason: string) => void,
+): Promise<Placed> {
+  const placed: Placed = {
+    made: new Map(),
+    reused: new Set(),
+    units: new Map(),
+    counts: { written: 0, unchanged: 0, removed: 0 },
+    diagnostics: [],
+  };
+  const pending = units.map((unit) => ({ unit, reason: reasonToMake(unit, output) }));
+  // Begun at once, so that typesetting in workers runs beside the writing of pages.
+  const work = pending.map(({ unit, reason }) => (reason === undefined ? undefined : makeUnit(unit)));
+  for (const [index, { unit, reason }] of pending.entries()) {
+    const made = await work[index];
+    if (made === undefined || reason === undefined) reuse(unit, output, placed);
+    else {
+      onMade(unit, reason);
+      place(unit, made, output, placed);
+      placed.made.set(unit.name, reason);
+    }
+  }
+  return placed;
+}
+
+const makeUnit = async (unit: Unit): Promise<Made> => unit.make();
+
+function reasonToMake(unit: Unit, { state, directory }: OutputFolder): string | undefined {
+  const stored = state.units[unit.name];
+  if (stored === undefined) return 'not made before';
+  const names = [...new Set([...Object.keys(unit.parts), ...Object.keys(stored.parts)])];
+  const changed = names.filter((name) => unit.parts[name] !== stored.parts[name]);
+  if (changed.length > 0) return `changed: ${changed.join(', ')}`;
+  const damaged = Object.entries(stored.files).find(([path, file]) => !isIntact(join(directory, path), file));
+  return damaged && `missing or changed in the output folder: ${damaged[0]}`;
+}
+
+/** Whether a file is as it was left. */
+export function isIntact(path: string, file: StoredFile): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && stat.size === file.size && stat.mtimeMs === file.mtime;
+}
+
+function reuse(unit: Unit, { state }: OutputFolder, placed: Placed): void {
+  const stored = state.units[unit.name] as StoredUnit;
+  placed.reused.add(unit.name);
+  placed.units.set(unit.name, stored);
+  placed.counts.unchanged += Object.keys(stored.files).length;
+  placed.diagnostics.push(...stored.diagnostics);
+}
+
+function place(unit: Unit, made: Made, output: OutputFolder, placed: Placed): void {
+  const files: Record<string, StoredFile> = {};
+  let whole = true;
+  for (const file of made.files) {
+    try {
+      const { written, stored } = writeFile(file, output);
+      files[file.path] = stored;
+      placed.counts[written ? 'written' : 'unchanged']++;
+    } catch (error) {
+      whole = false;
+      placed.diagnostics.push(
+        diagnostic('not-written', { file: unit.page ?? file.path }, file.path, systemReason(error)),
+      );
+    }
+  }
+  const diagnostics = made.diagnostics ?? [];
+  placed.diagnostics.push(...diagnostics);
+  const parts = whole ? unit.parts : { ...unit.parts, incomplete: 'yes' };
+  placed.units.set(unit.name, {
+    parts,
+    files,
+    diagnostics,
+    ...(made.pages !== undefined && { pages: made.pages }),
+  });
+}
+
+function writeFile(file: OutputFile, output: OutputFolder): { written: boolean; stored: StoredFile } {
+  const path = join(output.directory, file.path);
+  const bytes = bytesOf(file, output);
+  const written = !hasBytes(path, bytes);
+  if (written) writeAtomically(path, bytes);
+  const { size, mtimeMs } = statSync(path);
+  return { written, stored: { size, mtime: mtimeMs } };
+}
+
+function bytesOf({ contents, path }: OutputFile, output: OutputFolder): Uint8Array {
+  if (typeof contents === 'string') return Buffer.from(contents);
+  if (contents instanceof Uint8Array) return contents;
+  const bytes = output.bytes(contents.sha256);
+  if (bytes === undefined) throw new Error(`the bytes of ${path} are no longer in the cache`);
+  return bytes;
+}
+
+function hasBytes(path: string, bytes: Uint8Array): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return (
+    stat !== undefined && stat.isFile() && stat.size === bytes.length && readFileSync(path).equals(bytes)
+  );
+}
+
+/** Removes the files that an earlier build made and this one did not, and folders that became empty. */
+export function removeStale(
+  before: Record<string, StoredUnit>,
+  after: Record<string, StoredUnit>,
+  directory: string,
+): number {
+  const kept = new Set(Object.values(after).flatMap((unit) => Object.keys(unit.files)));
+  let removed = 0;
+  for (const path of Object.values(before).flatMap((unit) => Object.keys(unit.files))) {
+    if (kept.has(path) || statSync(join(directory, path), { throwIfNoEntry: false }) === undefined) continue;
+    rmSync(join(directory, path), { force: true });
+    removed++;
+    removeEmptyFolders(dirname(path), directory);
+  }
+  return removed;
+}
+
+function removeEmptyFolders(path: string, directory: string): void {
+  for (let folder = path; folder !== '.' && folder !== ''; folder = dirname(folder)) {
+    const absolute = join(directory, folder);
+    if (readdirSync(absolute).length > 0) return;
+    rmdirSync(absolute);
+  }
+}

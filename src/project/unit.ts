@@ -1,0 +1,24 @@
+// unit: a piece of the result that is made as a whole or reused as a whole: a page, a notebook, a PDF, the shared files.
+
+import type { Diagnostic } from '../document/index.ts';
+import type { OutputFile } from '../write/file.ts';
+
+export interface Unit {
+  /** Unique and permanent: `html/lines/linear-model.md`, `pdf/numpy`. */
+  name: string;
+  /** The page it belongs to. */
+  page?: string;
+  /**
+   * What it is made from, by name: equal parts give equal files. `--why` names those that differ.
+   */
+  parts: Readonly<Record<string, string>>;
+  make(): Made | Promise<Made>;
+}
+
+export interface Made {
+  /** Paths from the output folder. */
+  files: OutputFile[];
+  diagnostics?: Diagnostic[];
+  /** Number of pages, of a PDF. */
+  pages?: number;
+}
