@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { SiteAssets, StyleName } from '../../write/html/index.ts';
 import { styleNames } from '../../write/html/index.ts';
 import { packageFile } from '../../package-root.ts';
-import { cached, mathFonts, packageFolder, textFonts } from './site-fonts.ts';
+import { cached, packageFolder, textFonts } from './site-fonts.ts';
+import { mathFonts } from './site-math-fonts.ts';
 
 export interface SiteAssetsInput {
   /** Where cut fonts and the bundled script are kept between builds. */
@@ -22,7 +23,7 @@ export async function loadSiteAssets(input: SiteAssetsInput): Promise<SiteAssets
     styles: styles(),
     katexStyle: readFileSync(join(packageFolder('katex'), 'dist/katex.min.css'), 'utf8'),
     fonts: await textFonts(cacheFolder, extraCodePoints),
-    mathFonts: mathFonts(),
+    mathFonts: await mathFonts(cacheFolder),
     script: await browserScript(cacheFolder),
     ...(favicon !== undefined && { favicon }),
   };

@@ -1,10 +1,10 @@
-// site-fonts: the three text families cut to the letters of a book, and KaTeX's faces.
+// site-fonts: the three text families cut to the letters of a book.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
-import type { FontFile, MathFontFile } from '../../write/html/index.ts';
+import type { FontFile } from '../../write/html/index.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import { coverageOf, subsetFont } from '../../typeset/index.ts';
 import type { Axes, Ranges } from '../../typeset/index.ts';
@@ -115,7 +115,7 @@ async function filesOf(face: Face, wanted: ReadonlySet<number>, cacheFolder: str
 }
 
 /** A face cut to letters, from the cache where it has been cut so before. */
-async function cut(
+export async function cut(
   file: string,
   letters: ReadonlySet<number>,
   axes: Axes | undefined,
@@ -133,7 +133,7 @@ async function cut(
 const known = new Map<string, Ranges>();
 
 /** The letters of a whole face. */
-function coverage(file: string): Ranges {
+export function coverage(file: string): Ranges {
   const ranges = known.get(file) ?? coverageOf(readFileSync(file));
   known.set(file, ranges);
   return ranges;
@@ -164,37 +164,25 @@ export async function cached(
   }
 }
 
-/** KaTeX's faces as they are shipped; a page loads those that its formulas use. */
-export function mathFonts(): MathFontFile[] {
-  const folder = join(packageFolder('katex'), 'dist/fonts');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.woff2'))
-    .toSorted()
-    .map((name) => ({
-      name: name.slice(0, -'.woff2'.length),
-      bytes: new Uint8Array(readFileSync(join(folder, name))),
-    }));
-}
-
 /** `U+0000-00FF,U+0131` as pairs. */
-function rangesOf(text: string): Ranges {
+export function rangesOf(text: string): Ranges {
   return text.split(',').map((part): [number, number] => {
     const [first = '0', last = first] = part.trim().replace(/^U\+/i, '').split('-');
     return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
   });
 }
 
-const within = (one: number, ranges: Ranges): boolean =>
+export const within = (one: number, ranges: Ranges): boolean =>
   ranges.some(([first, last]) => one >= first && one <= last);
 
-function expanded(ranges: Ranges): Set<number> {
+export function expanded(ranges: Ranges): Set<number> {
   const all = new Set<number>();
   for (const [first, last] of ranges) for (let one = first; one <= last; one++) all.add(one);
   return all;
 }
 
 /** Code points as CSS writes them, neighbours together. */
-function unicodeRange(letters: ReadonlySet<number>): string {
+export function unicodeRange(letters: ReadonlySet<number>): string {
   const parts: [number, number][] = [];
   for (const one of [...letters].toSorted((a, b) => a - b)) {
     const last = parts.at(-1);

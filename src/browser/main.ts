@@ -1,0 +1,5 @@
+// main: the entry of the bundle.
+
+import { start } from './index.ts';
+
+start(document);

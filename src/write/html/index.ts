@@ -1,0 +1,10 @@
+// write/html/: a linked book as a web site: one HTML file a page, and the style, script and fonts that all pages share.
+// Main functions: `writePage` for one page, `writeSharedFiles` for the rest, `pageKey` to know whether a page changed.
+// It must never do I/O (files of the site come in as assets), never use the network from a page, never need its script.
+
+export type { Downloads, FontFile, MathFontFile, SiteAssets } from './assets.ts';
+export type { StyleName } from './style-sheet.ts';
+export { styleNames } from './style-sheet.ts';
+export { pageKey } from './page-key.ts';
+export { writePage } from './write-page.ts';
+export { writeSharedFiles } from './write-shared-files.ts';
