@@ -9,7 +9,10 @@ export const packageRoot: string = findRoot(dirname(fileURLToPath(import.meta.ur
 
 function findRoot(folder: string): string {
   const manifest = join(folder, 'package.json');
-  if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'octavo') {
+  if (
+    existsSync(manifest) &&
+    (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'octavo'
+  ) {
     return folder;
   }
   const parent = dirname(folder);

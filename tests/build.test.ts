@@ -217,7 +217,10 @@ test('where nothing can be written, every file is told and nothing breaks', asyn
     _build: 'a file stands where the result belongs',
   });
   const said = await build(folder, 1, '--format', 'html,pdf');
-  assert.match(said, /html\/a\.html could not be written: a file stands where a folder is needed {2}\[not-written\]/);
+  assert.match(
+    said,
+    /html\/a\.html could not be written: a file stands where a folder is needed {2}\[not-written\]/,
+  );
   assert.match(said, /pdf\/[\w-]+\.pdf could not be written/);
   assert.match(said, /report\.json could not be written/);
 });

@@ -34,9 +34,11 @@ export async function clean(directory: string, options: CleanOptions): Promise<s
 async function environmentFolders(directory: string): Promise<string[]> {
   const folder = openFolder(directory);
   const configuration = readConfiguration(folder);
-  const found = configuration.settings.variants.map(({ name }) => {
+  const folders = new Set<string>();
+  for (const { name } of configuration.settings.variants) {
     const { requirements } = requirementsOf(name, configuration, folder, {});
-    return requirements.length === 0 ? undefined : existingEnvironment({ variant: name, requirements });
-  });
-  return [...new Set((await Promise.all(found)).flatMap((environment) => environment?.folder ?? []))];
+    const environment = await existingEnvironment({ variant: name, requirements });
+    if (requirements.length > 0 && environment) folders.add(environment.folder);
+  }
+  return [...folders];
 }

@@ -24,6 +24,7 @@ export function systemReason(error: unknown): string {
     EACCES: 'no permission',
     EPERM: 'no permission',
     EROFS: 'the disk is read-only',
+    EEXIST: 'a file stands where a folder is needed',
     ENOTDIR: 'a file stands where a folder is needed',
     EISDIR: 'a folder stands where the file belongs',
   };

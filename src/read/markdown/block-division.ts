@@ -37,13 +37,17 @@ function blockOf(
 }
 
 function readMetadata(mark: PlacedToken, { note }: Context): Record<string, unknown> | undefined {
+  const problem = (what: string): undefined => {
+    note('bad-block-metadata', { start: mark.start ?? 0, end: mark.end ?? 0 }, what);
+    return undefined;
+  };
   try {
     const data: unknown = JSON.parse(mark.content);
     if (typeof data === 'object' && data !== null && !Array.isArray(data))
       return data as Record<string, unknown>;
-    note('bad-block-metadata', { start: mark.start ?? 0, end: mark.end ?? 0 }, 'it is no object');
-  } catch (error) {
-    note('bad-block-metadata', { start: mark.start ?? 0, end: mark.end ?? 0 }, (error as Error).message);
+    return problem('it is no object');
+  } catch {
+    // What the engine says of it differs from version to version.
+    return problem('a brace, a quote or a comma is missing or one too many');
   }
-  return undefined;
 }

@@ -68,10 +68,9 @@ function grouped(nodes: readonly FlowNode[], all: readonly string[]): FlowNode[]
       continue;
     }
     for (const branch of branches) {
+      const before = run.at(-1);
+      if (before && comments.length > 0) run[run.length - 1] = withComments(before, comments.splice(0));
       const last = run.at(-1);
-      if (last && comments.length > 0) {
-        last.children = [...last.children, ...comments.splice(0)];
-      }
       if (last && sameVariants(last, branch)) run[run.length - 1] = joined(last, branch);
       else {
         if (run.some((one) => one.variants.some((name) => branch.variants.includes(name)))) flush();
@@ -89,6 +88,12 @@ const joined = (a: VariantBranch, b: VariantBranch): VariantBranch => ({
   ...a,
   children: [...a.children, ...b.children],
   ...span(a.position, b.position),
+});
+
+const withComments = (branch: VariantBranch, comments: FlowNode[]): VariantBranch => ({
+  ...branch,
+  children: [...branch.children, ...comments],
+  ...span(branch.position, comments.at(-1)?.position),
 });
 
 function setOf(children: VariantBranch[]): VariantSet {
