@@ -15,6 +15,7 @@ import { linkBook } from './link-book.ts';
 import { readPages } from './read-pages.ts';
 import type { Report, StageClock } from './report.ts';
 import { reported, startClock } from './report.ts';
+import { stopTypesetting } from '../typeset/index.ts';
 import { toolKey } from './tool-key.ts';
 import type { BuildPlace } from './unchanged.ts';
 import { keepReport, unchangedReport } from './unchanged.ts';
@@ -107,6 +108,8 @@ async function buildAll(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
   const written = await writeBook(input, { output, cache, onEvent, whole: options.pages === undefined });
   diagnostics.push(...written.diagnostics);
   stopIfAborted(options.signal);
+  // Its time counts as the build's, and nothing of a build outlives it.
+  await stopTypesetting();
   const report = reportOf({ book, executed, written, formats: input.formats, clock, diagnostics });
   await keepReport(
     place,

@@ -62,7 +62,7 @@ export function reported(diagnostics: readonly Diagnostic[]): ReportedDiagnostic
     });
 }
 
-/** Measures the stages of a build: CPU seconds of the whole process, workers included, and wall seconds. */
+/** Measures the stages of a build: wall seconds, and CPU seconds of this process (kernels and Typst have their own). */
 export interface StageClock {
   /** Ends the running stage and begins another. */
   stage(name: string): void;

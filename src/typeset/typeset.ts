@@ -44,9 +44,17 @@ export async function typesetTypst(input: TypesetInput): Promise<Typeset> {
   }
 }
 
-/** Ends the processes that wait for another compilation. */
-export function stopTypesetting(): void {
-  for (const worker of idle.splice(0)) worker.process.kill();
+/** Ends the processes that wait for another compilation, and waits until they have ended. */
+export async function stopTypesetting(): Promise<void> {
+  const ends = idle.splice(0).map(
+    ({ process }) =>
+      new Promise<void>((resolve) => {
+        process.ref();
+        process.once('exit', () => resolve());
+        process.kill();
+      }),
+  );
+  await Promise.all(ends);
 }
 
 function takeWorker(key: string): Worker {
