@@ -159,8 +159,6 @@ const { block } = fc.letrec<{ block: string; blocks: string }>((tie) => ({
   blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('\n\n')),
 }));
 
-fc.configureGlobal({ includeErrorInReport: true });
-
 test('places of random documents', () => {
   let nodes = 0;
   fc.assert(
