@@ -45,7 +45,11 @@ export async function serve(folder: string): Promise<Served> {
       return;
     }
     response
-      .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+      .writeHead(200, {
+        'content-type': types[extname(file)] ?? 'application/octet-stream',
+        // Names of shared files change with their contents, so they may be kept, as on any real server.
+        'cache-control': file.includes('_assets') ? 'max-age=3600, immutable' : 'no-cache',
+      })
       .end(readFileSync(file));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
