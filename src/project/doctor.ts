@@ -1,8 +1,6 @@
 // doctor: looks at the machine and at a book: what is there, what is missing, what to type.
 
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { existingEnvironment } from '../execute/index.ts';
+import { existingEnvironment, pythonFor } from '../execute/index.ts';
 import { readConfiguration } from './configuration/configuration.ts';
 import { requirementsOf } from './environments.ts';
 import { openFolder } from './folder.ts';
@@ -32,36 +30,24 @@ function nodeFinding(): Finding {
   };
 }
 
-const run = promisify(execFile);
-const pythons = ['python3.13', 'python3.12', 'python3.11', 'python3', 'python'];
-const question = 'import sys, venv, ensurepip; print("%d.%d.%d" % sys.version_info[:3], sys.executable)';
-
+/** The Python that a build would take. */
 async function pythonFinding(): Promise<Finding> {
-  const named = process.env['OCTAVO_PYTHON'];
-  let lacksVenv: string | undefined;
-  for (const name of named === undefined ? pythons : [named]) {
-    try {
-      const { stdout } = await run(name, ['-c', question]);
-      const [found = '', path = ''] = stdout.trim().split(' ');
-      const [major = 0, minor = 0] = found.split('.').map(Number);
-      if (major === 3 && minor >= 11) return { subject: 'Python', state: 'ok', found: `${found} (${path})` };
-    } catch (error) {
-      if (/ensurepip|venv/.test(String((error as { stderr?: string }).stderr))) lacksVenv ??= name;
-    }
-  }
-  if (lacksVenv !== undefined) {
+  const found = await pythonFor({});
+  if (!found.ok) {
     return {
       subject: 'Python',
       state: 'missing',
-      found: `${lacksVenv} lacks its module venv`,
-      remedy: 'Debian and Ubuntu: apt install python3-venv',
+      found: `none from 3.11 on (${found.asked === undefined ? '' : `${found.asked}: `}${found.seen})`,
+      remedy: 'install Python 3.11 or newer, or set OCTAVO_PYTHON to one; needed only to run code',
     };
   }
+  const { path, version, venv } = found.python;
+  if (venv) return { subject: 'Python', state: 'ok', found: `${version} (${path})` };
   return {
     subject: 'Python',
     state: 'missing',
-    found: 'none from 3.11 on',
-    remedy: 'install Python 3.11 or newer, or set OCTAVO_PYTHON to one; needed only to run code',
+    found: `${path} lacks its module venv`,
+    remedy: 'Debian and Ubuntu: apt install python3-venv',
   };
 }
 

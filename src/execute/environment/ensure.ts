@@ -92,17 +92,24 @@ async function makeUnderLock(
   }
 }
 
+type PythonRequest = Pick<EnvironmentRequest, 'python' | 'cacheDirectory'>;
+
+const cacheOf = ({ cacheDirectory }: PythonRequest): string => cacheDirectory ?? defaultCache();
+
+/** The Python with which environments are made, or what was there instead. */
+export const pythonFor = (request: PythonRequest): Promise<Found> =>
+  findPython(request.python, cacheOf(request));
+
 async function planFor(request: EnvironmentRequest): Promise<Plan | { diagnostic: Diagnostic }> {
-  const directory = request.cacheDirectory ?? defaultCache();
   const all = allRequirements(request.requirements);
   if ('missing' in all) {
     const namer = request.requirements.find(({ path }) => path === all.namedBy);
     const place = namer ? lineAt(namer.path, namer.text, all.line) : { file: all.namedBy };
     return { diagnostic: diagnostic('requirements-file-missing', place, all.missing) };
   }
-  const found = await findPython(request.python, directory);
+  const found = await pythonFor(request);
   if (!found.ok) return { diagnostic: notFound(request, found) };
-  const folder = join(directory, environmentKey(all.files, found.python));
+  const folder = join(cacheOf(request), environmentKey(all.files, found.python));
   return { python: found.python, files: all.files, folder };
 }
 
