@@ -1,6 +1,7 @@
 // document: one page as a tree, with what its head says.
 
 import type { Root } from './node.ts';
+import type { Position } from './position.ts';
 import type { PageFrontmatter } from './settings.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
@@ -11,6 +12,26 @@ export interface Document {
   tree: Root;
   /** Other files the reader took text from (include), paths from the book's root. */
   included: string[];
+  /** The only variants of the book that have this page; absent = all. */
+  variants?: string[];
+  /** The contents that this page gives to the book, where its dialect says them on pages. */
+  toctrees?: Toctree[];
+  /** Where this page is discussed: addresses of topics, of all variants or of those named. */
+  discussions?: Discussion[];
+}
+
+/** Pages below a page, in order (Sphinx's `toctree`). */
+export interface Toctree {
+  /** Whether they and what is below them have numbers. */
+  numbered: boolean;
+  /** Levels of it that a list of contents shows. */
+  depth?: number;
+  entries: { file: string; position?: Position }[];
+}
+
+export interface Discussion {
+  variants?: string[];
+  url: string;
 }
 
 /** Reading never fails: what could not be read is an error node and a diagnostic. */

@@ -89,6 +89,13 @@ export interface CodeCell extends Base, Labelled {
   variants?: string[];
   /** Outputs by variant name, put in after execution; no entry = not executed in that variant. */
   outputs: Record<string, Output[]>;
+  /** Where the lines of `source` come from, where they are not those between the fences as they are. */
+  lines?: CellLine[];
+}
+/** Of a line of a cell's source: its line in the file, and how many characters of that line stand before it. */
+export interface CellLine {
+  line: number;
+  cut: number;
 }
 /** A display formula. `value` is TeX without delimiters; `\label` and `\tag` are lifted out of it by the reader. */
 export interface Math extends Base, Numbered {
@@ -285,6 +292,8 @@ export interface Toc extends Base {
   type: 'toc';
   context: 'project' | 'page' | 'section' | 'children';
   depth?: number;
+  /** Only these pages (paths of their sources) and what is below them. */
+  pages?: string[];
   /** link: the entries to list. */
   entries?: TocEntry[];
 }
@@ -302,6 +311,27 @@ export interface Bibliography extends Base {
 /** Where the index is printed. */
 export interface ShowIndex extends Base {
   type: 'showIndex';
+}
+/** Where the documentation of a symbol of the book's library is printed (Sphinx's autodoc). Link puts it here as a `div`. */
+export interface Autodoc extends Base {
+  type: 'autodoc';
+  object: 'class' | 'function';
+  /** With its module: `d2l.torch.Module`. */
+  name: string;
+  /** A class's methods: all that have a docstring, or those named. */
+  members: boolean | string[];
+}
+/** A function, class or method of the library as its documentation shows it. */
+export interface SymbolDocumentation {
+  name: string;
+  object: 'class' | 'function';
+  /** As in the source, without `def` and the colon: `relu(x, *, inplace=False)`. */
+  signature: string;
+  doc?: string;
+  /** The page that defines it, and the label of its section where it has one. */
+  page: string;
+  label?: string;
+  members: SymbolDocumentation[];
 }
 export interface Glossary extends Parent<DefinitionList> {
   type: 'glossary';

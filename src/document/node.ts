@@ -6,6 +6,7 @@ import type {
   Admonition,
   AdmonitionTitle,
   Aside,
+  Autodoc,
   Bibliography,
   Block,
   Blockquote,
@@ -64,6 +65,8 @@ import type {
   InlineCode,
   Keyboard,
   Link,
+  SlideMark,
+  SlideOnly,
   Smallcaps,
   Span,
   Strong,
@@ -113,6 +116,7 @@ export type FlowNode =
   | Toc
   | Bibliography
   | ShowIndex
+  | Autodoc
   | Glossary
   | ErrorNode
   | IndexEntry;
@@ -137,6 +141,8 @@ export type PhrasingNode =
   | CiteGroup
   | FootnoteReference
   | IndexEntry
+  | SlideMark
+  | SlideOnly
   | Image
   | Html
   | Raw

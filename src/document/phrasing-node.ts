@@ -122,3 +122,17 @@ export interface IndexTerm {
   see?: string;
   seeAlso?: string;
 }
+/**
+ * Where text that slides show begins or ends; it has no width, and all other writers print nothing. What opens in one block
+ * may close in another. `starts` tells whether the text begins a slide or goes on with the one before.
+ */
+export interface SlideMark extends Base {
+  type: 'slideMark';
+  edge: 'open' | 'close';
+  starts: 'new' | 'continue';
+}
+/** Text that only slides show. */
+export interface SlideOnly extends Parent<PhrasingNode> {
+  type: 'slideOnly';
+  starts: 'new' | 'continue';
+}

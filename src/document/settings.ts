@@ -51,6 +51,32 @@ export interface ExecuteSettings {
   memory?: number;
 }
 
+/** The library of one variant: where it is kept, and what it calls the functions of a framework. */
+export interface LibrarySettings {
+  /** Path of the module from the book's root, as committed there. */
+  file?: string;
+  /** What stands for the framework in the code of the variant: `torch`, `np`. */
+  framework?: string;
+  aliases: LibraryAlias[];
+}
+
+/**
+ * A name of the library that stands for something of the framework; a published notebook shows the framework's own.
+ * `simple`: `tt.ones` is `torch.ones`. `fluent`: `tt.sum(x, 0)` is `x.sum(0)`. `arguments`: a call by template.
+ * `plain`: Python that the library holds as it is. `reverse`: only how notebooks show it, a pattern and its replacement.
+ */
+export type LibraryAlias =
+  | { kind: 'simple' | 'fluent'; name: string; of: string }
+  | { kind: 'arguments'; name: string; parameters: string; of: string }
+  | { kind: 'plain'; name: string; value: string }
+  | { kind: 'reverse'; pattern: string; replacement: string };
+
+/** An address in the head of the site. */
+export interface HeaderLink {
+  title: string;
+  url: string;
+}
+
 export interface ProjectSettings {
   /** Short name for files: `<name>.pdf`. */
   name: string;
@@ -76,6 +102,16 @@ export interface ProjectSettings {
   singleVariant: boolean;
   /** Name under which saved definitions are imported. */
   library?: string;
+  /** By variant: where its library is kept, and its aliases. */
+  libraries?: Record<string, LibrarySettings>;
+  /** The version that readers install. */
+  release?: string;
+  /** Words of references that this book says otherwise than its language's table does: `figure: Fig.` */
+  words?: Record<string, string>;
+  /** Links in the head of the site. */
+  headerLinks?: HeaderLink[];
+  /** By variant: the repository (`owner/name` at GitHub) whose notebooks run in Colab. */
+  colab?: Record<string, string>;
   contents: ContentsItem[];
   /** Paths of .bib files from the book's root. */
   bibliography: string[];

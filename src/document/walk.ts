@@ -54,7 +54,7 @@ const toArray = (value: Node | Node[]): Node[] => (Array.isArray(value) ? value 
 export function plainText(node: Node | readonly Node[]): string {
   if (isList(node)) return node.map(plainText).join('');
   if (!isParent(node)) return leafText(node);
-  if (node.type === 'footnoteDefinition' || node.type === 'aside') return '';
+  if (node.type === 'footnoteDefinition' || node.type === 'aside' || node.type === 'slideOnly') return '';
   return node.children.map(plainText).join('');
 }
 
@@ -81,6 +81,8 @@ function leafText(node: Exclude<Node, ParentNode>): string {
     case 'toc':
     case 'bibliography':
     case 'showIndex':
+    case 'autodoc':
+    case 'slideMark':
     case 'error':
       return '';
   }

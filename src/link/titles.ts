@@ -21,6 +21,8 @@ export function plainTitle(nodes: readonly PhrasingNode[], context: TitleContext
         case 'raw':
           return [placeless(node)];
         case 'footnoteReference':
+        case 'slideMark':
+        case 'slideOnly':
         case 'html':
         case 'error':
           return [];

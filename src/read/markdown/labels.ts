@@ -30,6 +30,7 @@ const carries: Readonly<Record<FlowNode['type'], boolean>> = {
   exercise: true,
   solution: true,
   aside: true,
+  autodoc: false,
   details: true,
   summary: false,
   footnoteDefinition: false,

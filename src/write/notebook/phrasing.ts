@@ -44,6 +44,8 @@ export const phrasingHandlers: PhrasingHandlers = {
   citeGroup: inside,
   footnoteReference: ({ label, enumerator }) => `<sup>${escapeHtml(enumerator ?? label)}</sup>`,
   indexEntry: inside,
+  slideMark: () => '',
+  slideOnly: () => '',
   image: imageMarkdown,
   html: ({ value }) => value,
   raw: ({ format, value }) => (format === 'html' || format === 'markdown' ? value : ''),

@@ -46,6 +46,7 @@ import {
 } from './phrasing.ts';
 import { proof } from './proofs.ts';
 import { cite, citeGroup, crossReference, link } from './references.ts';
+import { nothing } from '../html.ts';
 import { table, tableCell, tableRow } from './tables.ts';
 import { tabItem, tabSet } from './tabs.ts';
 import { toc } from './toc.ts';
@@ -98,6 +99,7 @@ export const handlers: { readonly [K in Kind]: Handler<K> } = {
   bibliography,
   showIndex,
   glossary,
+  autodoc: () => nothing,
   error,
   text: textNode,
   emphasis,
@@ -118,4 +120,6 @@ export const handlers: { readonly [K in Kind]: Handler<K> } = {
   citeGroup,
   footnoteReference,
   indexEntry,
+  slideMark: () => nothing,
+  slideOnly: () => nothing,
 };

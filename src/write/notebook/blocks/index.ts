@@ -43,6 +43,7 @@ export const flowHandlers: FlowHandlers = {
   html: ({ value }) => markdown(value.trim()),
   raw: ({ format, value }) => (format === 'html' || format === 'markdown' ? markdown(value.trim()) : []),
   container,
+  autodoc: nothing,
   caption: inside,
   legend: inside,
   image: (node, printer) => anchored(node, markdown(imageMarkdown(node, printer))),

@@ -93,6 +93,7 @@ export const handlers: { readonly [K in Kind]: Handler<K> } = {
   bibliography,
   showIndex,
   glossary,
+  autodoc: () => nothing,
   error: errorNode,
   text,
   emphasis,
@@ -114,4 +115,6 @@ export const handlers: { readonly [K in Kind]: Handler<K> } = {
   citeGroup,
   footnoteReference,
   indexEntry,
+  slideMark: () => nothing,
+  slideOnly: () => nothing,
 };
