@@ -49,6 +49,8 @@ export interface ExecuteSettings {
   kernels: number;
   /** Megabytes one kernel may use. */
   memory?: number;
+  /** Nothing runs; stored outputs are shown where they are still right. */
+  skip?: boolean;
 }
 
 /** The library of one variant: where it is kept, and what it calls the functions of a framework. */

@@ -42,10 +42,10 @@ export const projectMessages = defineMessages({
   },
   'unsupported-key': {
     severity: 'warning',
-    message: (key) => `the setting "${key}" is known from MyST but does nothing here`,
+    message: (key) => `the setting "${key}" is known from another tool but does nothing here`,
     help: () => 'remove it where it is not needed by another tool',
     explain:
-      'The key belongs to MyST, and Octavo has nothing that it could change. It is named so that nothing is left out in silence.',
+      'The key belongs to MyST or d2lbook, and Octavo has nothing that it could change. It is named so that nothing is left out in silence.',
     bad: '# octavo.yml\nextends: shared.yml',
     good: '# octavo.yml\nproject:\n  title: My book',
   },
@@ -66,6 +66,24 @@ export const projectMessages = defineMessages({
       "An entry of `toc` names a file that is not in the book's folder. Paths count from the folder of the configuration.",
     bad: '# octavo.yml\nproject:\n  toc:\n    - file: intrduction.md',
     good: '# octavo.yml\nproject:\n  toc:\n    - file: introduction.md',
+  },
+  'invalid-ini': {
+    severity: 'error',
+    message: (line) => `this is neither a section nor a key with a value: ${line}`,
+    help: () => 'write "[section]" or "key = value"; what goes on from the line before must be indented',
+    explain:
+      'A line of `config.ini` is not one that the configuration of d2lbook may hold. It is left out; the rest is used.',
+    bad: '# config.ini\n[project]\ntitle My book',
+    good: '# config.ini\n[project]\ntitle = My book',
+  },
+  'missing-named-file': {
+    severity: 'error',
+    message: (file, key) => `${key} names ${file}, which is not in the book's folder`,
+    help: () => 'add it, or take it out of the configuration',
+    explain:
+      'The configuration names a file or folder that the book needs and that is not there. The book is built without it.',
+    bad: '# config.ini\n[html]\nfavicon = static/icon.png',
+    good: '# config.ini\n[html]\nfavicon = static/favicon.png',
   },
   'unreadable-page': {
     severity: 'error',

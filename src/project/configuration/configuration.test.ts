@@ -1,24 +1,16 @@
 // configuration: what octavo.yml and myst.yml say, and what is said of mistakes in them.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { openFolder } from '../folder.ts';
 import type { Configuration } from './configuration.ts';
 import { readConfiguration } from './configuration.ts';
 import { globPattern } from './contents.ts';
+import { folderWith } from './folder-with.fixture.ts';
 
 function configuration(t: TestContext, files: Record<string, string>): Configuration {
-  const root = mkdtempSync(join(tmpdir(), 'octavo-configuration-'));
-  t.after(() => rmSync(root, { recursive: true }));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return readConfiguration(openFolder(root));
+  return readConfiguration(openFolder(folderWith(t, files)));
 }
 
 const shown = ({ diagnostics }: Configuration): string[] =>

@@ -1,69 +1,63 @@
-// configuration: octavo.yml or myst.yml of a folder into the settings of the project.
+// configuration: the configuration of a folder, whichever tool's file it is, into the settings of the project.
 
-import { basename } from 'node:path';
 import type { Diagnostic, ProjectSettings } from '../../document/index.ts';
-import { defaultSettings, diagnostic } from '../../document/index.ts';
+import { diagnostic } from '../../document/index.ts';
 import type { BookFolder } from '../folder.ts';
 import { textOfFile } from '../folder.ts';
-import { contentsOf, discoveredContents } from './contents.ts';
-import { projectKeys, rootKeys, siteKeys } from './keys.ts';
+import { readD2lbookConfiguration } from './d2lbook/configuration.ts';
 import type { VariantSetting } from './parts.ts';
-import { executeOf, licenseOf, listOf, macrosOf, numberingOf, peopleOf, variantsOf } from './parts.ts';
 import type { Report } from './values.ts';
-import { checkKeys, textMapOf, textOf } from './values.ts';
+import { readYamlConfiguration } from './yaml-configuration.ts';
 import type { Setting } from './yaml-source.ts';
-import { fieldOf, readYaml } from './yaml-source.ts';
 
-/** What the configuration of a folder says. */
-export interface Configuration {
-  /** The file it came from; absent where the folder has none. */
-  file?: string;
+/** The Markdown that the pages of a project are written in. */
+export type Dialect = 'myst' | 'd2l';
+
+/** What a configuration file says. */
+export interface Said {
+  dialect: Dialect;
   settings: ProjectSettings;
   /** The variants with the requirements files that they name; empty where the book has only one version. */
   variants: VariantSetting[];
   /** Where settings stand that later steps may have to complain about. */
   place: (key: 'bibliography' | 'citation-style') => Setting | undefined;
+}
+
+/** What the configuration of a folder says. */
+export interface Configuration extends Said {
+  /** The file it came from; absent where the folder has none. */
+  file?: string;
   diagnostics: Diagnostic[];
 }
 
-const names = ['octavo.yml', 'octavo.yaml', 'myst.yml', 'myst.yaml'];
+/** What a reader of one kind of file gets. */
+export interface ConfigurationSource {
+  file: string;
+  text: string;
+  folder: BookFolder;
+  report: Report;
+}
+
+/** The files that are looked for, the first that is there counts, and what reads each. */
+const readers: readonly [string, (source: ConfigurationSource) => Said][] = [
+  ['octavo.yml', readYamlConfiguration],
+  ['octavo.yaml', readYamlConfiguration],
+  ['myst.yml', readYamlConfiguration],
+  ['myst.yaml', readYamlConfiguration],
+  ['config.ini', readD2lbookConfiguration],
+];
 
 /** Reads the configuration. Mistakes are diagnostics; what is wrong or absent has its default. */
 export function readConfiguration(folder: BookFolder): Configuration {
   const diagnostics: Diagnostic[] = [];
-  const broken = new Set<number | undefined>();
-  const report: Report = (problem) => {
-    // What a line that is not YAML seems to say is not worth a second complaint.
-    if (problem.position === undefined || !broken.has(problem.position.start.line)) diagnostics.push(problem);
-  };
-  const file = names.find((name) => folder.exists(name));
-  const { root, diagnostics: syntax } = readYaml(
-    file ?? '',
-    file === undefined ? '' : readable(folder, file, report),
-  );
-  diagnostics.push(...syntax);
-  for (const { position } of syntax) broken.add(position?.start.line);
-  if (file === undefined) report(diagnostic('no-configuration', { file: 'octavo.yml' }));
-  const project = fieldOf(root, 'project');
-  const site = fieldOf(root, 'site');
-  checkKeys(root, rootKeys, report);
-  checkKeys(project, projectKeys, report);
-  checkKeys(site, siteKeys, report);
-  const variants = variantsOf(fieldOf(project, 'variants'), report);
-  return {
-    ...(file !== undefined && { file }),
-    settings: settingsOf({
-      project,
-      site,
-      folder,
-      variants,
-      isMyst: file?.startsWith('myst') ?? false,
-      report,
-    }),
-    variants,
-    place: (key) => fieldOf(project, key),
-    diagnostics,
-  };
+  const report: Report = (problem) => void diagnostics.push(problem);
+  const found = readers.find(([name]) => folder.exists(name));
+  if (found === undefined) {
+    report(diagnostic('no-configuration', { file: 'octavo.yml' }));
+    return { ...readYamlConfiguration({ file: '', text: '', folder, report }), diagnostics };
+  }
+  const [file, read] = found;
+  return { ...read({ file, text: readable(folder, file, report), folder, report }), file, diagnostics };
 }
 
 function readable(folder: BookFolder, file: string, report: Report): string {
@@ -73,77 +67,4 @@ function readable(folder: BookFolder, file: string, report: Report): string {
     report(diagnostic('unreadable-page', { file }, (error as Error).message));
     return '';
   }
-}
-
-interface Parts {
-  project: Setting | undefined;
-  site: Setting | undefined;
-  folder: BookFolder;
-  variants: VariantSetting[];
-  isMyst: boolean;
-  report: Report;
-}
-
-function settingsOf({ project, site, folder, variants, isMyst, report }: Parts): ProjectSettings {
-  const text = (...keys: string[]): string | undefined => textOf(fieldOf(project, ...keys), report);
-  const title = text('title') ?? basename(folder.root);
-  const toc = fieldOf(project, 'toc');
-  const exclude = listOf(fieldOf(project, 'exclude'), report);
-  const options = fieldOf(site, 'options');
-  const [language, citationStyle] = [text('language'), text('citation-style')];
-  const optional = {
-    subtitle: text('subtitle'),
-    description: text('description'),
-    license: licenseOf(fieldOf(project, 'license'), report),
-    copyright: text('copyright'),
-    date: text('date'),
-    github: address(text('github')),
-    url: text('url'),
-    library: text('library'),
-    logo: localPath(textOf(fieldOf(options, 'logo'), report)),
-    favicon: localPath(textOf(fieldOf(options, 'favicon'), report)),
-  };
-  return defaultSettings({
-    name: fileName(text('name') ?? (isMyst ? title : basename(folder.root))),
-    title,
-    keywords: listOf(fieldOf(project, 'keywords'), report),
-    authors: peopleOf(fieldOf(project, 'authors', 'author'), report),
-    ...(language !== undefined && { language }),
-    variants: variants.map(({ name, title: shown }) => ({ name, title: shown })),
-    contents: toc ? contentsOf(toc, folder, report) : discoveredContents(folder, exclude),
-    bibliography: bibliographyOf(fieldOf(project, 'bibliography'), folder, report),
-    ...(citationStyle !== undefined && { citationStyle }),
-    macros: macrosOf(fieldOf(project, 'math'), report),
-    abbreviations: textMapOf(fieldOf(project, 'abbreviations'), report),
-    numbering: numberingOf(fieldOf(project, 'numbering'), isMyst, report),
-    execute: executeOf(fieldOf(project, 'execute'), report),
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
-  });
-}
-
-/** A name for files: no blanks, nothing that a shell or an address would have to quote. */
-const fileName = (name: string): string =>
-  name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[-.]+|-+$/g, '') || 'book';
-
-const localPath = (path: string | undefined): string | undefined => path?.replace(/^\.?\//, '');
-
-/** `owner/name` stands for its address at GitHub. */
-const address = (github: string | undefined): string | undefined =>
-  github !== undefined && /^[\w.-]+\/[\w.-]+$/.test(github) ? `https://github.com/${github}` : github;
-
-/** The named files; without the setting, every .bib file of the folder, as MyST does. */
-function bibliographyOf(setting: Setting | undefined, folder: BookFolder, report: Report): string[] {
-  if (setting === undefined) return folder.files().filter((path) => path.endsWith('.bib'));
-  const items = setting.items.length > 0 ? setting.items : [setting];
-  return items.flatMap((item) => {
-    const path = localPath(textOf(item, report));
-    if (path === undefined) return [];
-    if (folder.exists(path)) return [path];
-    report(diagnostic('missing-bibliography', item.place, path));
-    return [];
-  });
 }

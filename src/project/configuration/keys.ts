@@ -85,7 +85,7 @@ export const executeKeys: KeyTable = {
   timeout: 'read',
   kernels: 'read',
   memory: 'read',
-  skip: 'quiet',
+  skip: 'read',
   cache: 'quiet',
   depends_on_env: 'without effect',
 };

@@ -116,6 +116,7 @@ export function executeOf(setting: Setting | undefined, report: Report): Execute
     timeout: numberOf(fieldOf(setting, 'timeout'), report) ?? 60,
     kernels: Math.floor(numberOf(fieldOf(setting, 'kernels'), report) ?? 2) || 1,
     ...(memory !== undefined && { memory }),
+    ...(flagOf(fieldOf(setting, 'skip'), report) === true && { skip: true }),
   };
 }
 

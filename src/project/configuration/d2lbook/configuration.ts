@@ -1,0 +1,234 @@
+// configuration: config.ini of a d2lbook project into the settings of the project.
+
+import { basename } from 'node:path';
+import type {
+  ContentsItem,
+  HeaderLink,
+  LibrarySettings,
+  Person,
+  Place,
+  Point,
+  Variant,
+} from '../../../document/index.ts';
+import { defaultNumbering, defaultSettings, diagnostic, nearest } from '../../../document/index.ts';
+import type { BookFolder } from '../../folder.ts';
+import type { ConfigurationSource, Said } from '../configuration.ts';
+import { globPattern } from '../contents.ts';
+import { fileName } from '../file-name.ts';
+import { readIni } from '../ini-source.ts';
+import { checkKeys, wrong } from '../values.ts';
+import type { Report } from '../values.ts';
+import type { Setting } from '../yaml-source.ts';
+import { fieldOf } from '../yaml-source.ts';
+import { librarySettings } from './aliases.ts';
+import { libraryKeys, sectionKeys } from './keys.ts';
+
+/** Reads `config.ini` as d2lbook 1.0.3 does. Files that it names and the folder lacks are diagnostics. */
+export function readD2lbookConfiguration({ file, text, folder, report }: ConfigurationSource): Said {
+  const root = readIni(file, text, report);
+  checkSections(root, report);
+  const source: Source = { root, folder, report };
+  const variants = variantsOf(source);
+  checkFiles(source);
+  const bibliography = fieldOf(fieldOf(root, 'pdf'), 'bibfile');
+  const word = (section: string, key: string): string | undefined => textOf(source, section, key);
+  const library = librariesOf(source, variants);
+  const optional = {
+    copyright: word('project', 'copyright'),
+    release: word('project', 'release'),
+    language: word('project', 'lang'),
+    logo: existing(source, 'html', 'html_logo'),
+    favicon: existing(source, 'html', 'favicon'),
+    colab: perVariant(source, 'colab', 'github_repo', variants),
+    ...library,
+  };
+  return {
+    dialect: 'd2l',
+    settings: defaultSettings({
+      name: fileName(word('project', 'name') ?? basename(folder.root)),
+      title: word('project', 'title') ?? basename(folder.root),
+      authors: authorsOf(word('project', 'author') ?? 'The contributors'),
+      variants,
+      contents: pagesOf(source),
+      bibliography: filesNamed(bibliography).filter((path) => folder.exists(path)),
+      headerLinks: headerLinks(source),
+      numbering: { ...defaultNumbering, headingDepth: 6, equationsLabelledOnly: false },
+      words: { figure: 'Fig.' },
+      execute: { timeout: 1200, kernels: 2, ...(evaluates(source) ? {} : { skip: true }) },
+      ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    }),
+    variants,
+    place: (key) => (key === 'bibliography' ? bibliography : undefined),
+  };
+}
+
+interface Source {
+  root: Setting;
+  folder: BookFolder;
+  report: Report;
+}
+
+const settingOf = ({ root }: Source, section: string, key: string): Setting | undefined =>
+  fieldOf(fieldOf(root, section), key);
+
+function textOf(source: Source, section: string, key: string): string | undefined {
+  return (settingOf(source, section, key)?.value as string | undefined)?.replace(/\s*\n\s*/g, ' ');
+}
+
+const words = (text: string | undefined): string[] =>
+  (text ?? '').split(/[\s,]+/).filter((one) => one !== '');
+
+function checkSections(root: Setting, report: Report): void {
+  for (const { name, setting, keyPlace } of root.fields) {
+    const keys = name.startsWith('library-') ? libraryKeys : sectionKeys[name];
+    if (keys) checkKeys(setting, keys, report);
+    else report(diagnostic('unknown-key', keyPlace, name, nearest(name, Object.keys(sectionKeys)) ?? ''));
+  }
+}
+
+/** Names of frameworks as their makers write them. */
+const titles: Readonly<Record<string, string>> = {
+  pytorch: 'PyTorch',
+  mxnet: 'MXNet',
+  jax: 'JAX',
+  tensorflow: 'TensorFlow',
+  numpy: 'NumPy',
+  paddle: 'PaddlePaddle',
+};
+
+function variantsOf(source: Source): Variant[] {
+  const tabs = settingOf(source, 'build', 'tabs');
+  const names = words(tabs?.value as string | undefined);
+  if (tabs && new Set(names).size < names.length) wrong(tabs, 'a list of different names', source.report);
+  return [...new Set(names)].map((name) => ({ name, title: titles[name] ?? name }));
+}
+
+/** `[build] notebooks` less `exclusions`: the pages, in the order of their paths; the index first. */
+function pagesOf(source: Source): ContentsItem[] {
+  const wanted = words(textOf(source, 'build', 'notebooks') ?? '**/*.md').map(globPattern);
+  const left = [
+    ...words(textOf(source, 'build', 'exclusions')),
+    ...words(textOf(source, 'build', 'non-notebooks')),
+  ].map(globPattern);
+  const index = `${textOf(source, 'build', 'index') ?? 'index'}.md`;
+  const pages = source.folder
+    .files()
+    .filter((path) => path.endsWith('.md'))
+    .filter((path) => wanted.some((one) => one.test(path)) && !left.some((one) => one.test(path)));
+  const ordered = pages.includes(index) ? [index, ...pages.filter((path) => path !== index)] : pages;
+  return ordered.map((path) => ({ file: path, children: [] }));
+}
+
+/** "Aston Zhang, Zachary C. Lipton, and Mu Li". */
+const authorsOf = (text: string): Person[] =>
+  text
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+/)
+    .filter((name) => name !== '')
+    .map((name) => ({ name }));
+
+const filesNamed = (setting: Setting | undefined): string[] =>
+  words(setting?.value as string | undefined).map((path) => path.replace(/^\.\//, ''));
+
+function existing(source: Source, section: string, key: string): string | undefined {
+  const [path] = filesNamed(settingOf(source, section, key));
+  return path !== undefined && source.folder.exists(path) ? path : undefined;
+}
+
+/** Settings whose files a build reads; with `/` at its end, a name is a folder's. */
+const named: readonly [section: string, key: string][] = [
+  ['build', 'resources'],
+  ['html', 'favicon'],
+  ['html', 'html_logo'],
+  ['pdf', 'bibfile'],
+];
+
+function checkFiles(source: Source): void {
+  const { folder, report } = source;
+  for (const [section, key] of named) {
+    for (const item of settingOf(source, section, key)?.items ?? []) {
+      for (const path of filesNamed(item)) {
+        const there = path.endsWith('/')
+          ? folder.files().some((one) => one.startsWith(path))
+          : folder.exists(path);
+        if (!there) report(diagnostic('missing-named-file', placeIn(item, path), path, `${section}.${key}`));
+      }
+    }
+  }
+}
+
+/** The place of a word in a line. */
+function placeIn({ place, value }: Setting, word: string): Place {
+  const start = place.position?.start;
+  const at = String(value).indexOf(word);
+  if (start === undefined || at < 0) return place;
+  const point = (to: number): Point => ({ ...start, column: start.column + to, offset: start.offset + to });
+  return { ...place, position: { start: point(at), end: point(at + word.length) } };
+}
+
+/** Lines of "text, address, icon"; a line that still holds a mark to be filled in by a script is left out. */
+function headerLinks(source: Source): HeaderLink[] {
+  return (settingOf(source, 'html', 'header_links')?.items ?? []).flatMap((item) => {
+    const [title = '', url = ''] = String(item.value)
+      .split(',')
+      .map((part) => part.trim());
+    if (/###/.test(title + url)) return [];
+    if (title !== '' && url !== '') return [{ title, url }];
+    wrong(item, 'lines of "text, address, icon"', source.report);
+    return [];
+  });
+}
+
+/** `name` for all variants, or lines of "variant, name". */
+function perVariant(
+  source: Source,
+  section: string,
+  key: string,
+  variants: readonly Variant[],
+): Record<string, string> | undefined {
+  const setting = settingOf(source, section, key);
+  if (setting === undefined) return undefined;
+  const names = variants.map(({ name }) => name);
+  const found: Record<string, string> = {};
+  for (const item of setting.items) {
+    const [first = '', second] = String(item.value)
+      .split(',')
+      .map((part) => part.trim());
+    if (second === undefined) for (const name of names) found[name] = first;
+    else if (names.includes(first)) found[first] = second;
+    else source.report(diagnostic('unknown-variant', item.place, first, nearest(first, names) ?? ''));
+  }
+  return found;
+}
+
+/** `eval_notebook = False`, in any of the ways in which Python's configparser says no. */
+const evaluates = (source: Source): boolean =>
+  !/^(?:false|no|off|0)$/i.test(textOf(source, 'build', 'eval_notebook') ?? '');
+
+/** The libraries, and the name that pages call them by: the folder of their files (`d2l/torch.py` is `d2l`). */
+function librariesOf(
+  { root, report }: Source,
+  variants: readonly Variant[],
+): { library?: string; libraries?: Record<string, LibrarySettings> } {
+  const libraries: Record<string, LibrarySettings> = {};
+  for (const { name, setting, keyPlace } of root.fields) {
+    if (!name.startsWith('library-')) continue;
+    const variant = name.slice('library-'.length);
+    if (variants.some((one) => one.name === variant)) libraries[variant] = librarySettings(setting, report);
+    else
+      report(
+        diagnostic(
+          'unknown-variant',
+          keyPlace,
+          variant,
+          nearest(
+            variant,
+            variants.map((one) => one.name),
+          ) ?? '',
+        ),
+      );
+  }
+  const [file] = Object.values(libraries).flatMap((one) => one.file ?? []);
+  if (file === undefined) return {};
+  const folder = file.split('/').at(-2);
+  return { library: folder ?? basename(file, '.py'), libraries };
+}

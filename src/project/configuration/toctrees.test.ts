@@ -1,0 +1,30 @@
+// toctrees: contents walked from the index page.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contentsFromToctrees } from './toctrees.ts';
+
+const page = (title: string, ...toctrees: [boolean, ...string[]][]) => ({
+  title,
+  toctrees: toctrees.map(([numbered, ...files]) => ({ numbered, entries: files.map((file) => ({ file })) })),
+});
+
+test('numbers come from the list above, appendices are lettered, cycles end', () => {
+  const pages = new Map([
+    ['index.md', page('Book', [false, 'preface.md'], [true, 'one.md', 'tools.md'], [false, 'refs.md'])],
+    ['preface.md', page('Preface')],
+    ['one.md', page('One', [false, 'a.md', 'index.md', 'one.md'])],
+    ['tools.md', page('Appendix: Tools', [true, 'b.md'])],
+  ]);
+  assert.deepEqual(contentsFromToctrees('index.md', pages), [
+    {
+      file: 'index.md',
+      children: [
+        { file: 'preface.md', children: [], numbering: false },
+        { file: 'one.md', children: [{ file: 'a.md', children: [] }] },
+        { file: 'tools.md', children: [{ file: 'b.md', children: [] }], numbering: 'appendix' },
+        { file: 'refs.md', children: [], numbering: false },
+      ],
+    },
+  ]);
+});
