@@ -68,7 +68,7 @@ function downloadsOf({ book, formats, variants }: FormatInput): Downloads {
   const pdf = formats.has('pdf')
     ? Object.fromEntries(variants.map((variant) => [variant, `_files/${pdfFile(book, variant)}`]))
     : {};
-  return { notebooks, pdf };
+  return { notebooks, slides: {}, pdf };
 }
 
 /** Every letter of the book's text, so that the fonts can be cut to them. */

@@ -25,6 +25,8 @@ export interface MathFontFile {
 export interface Downloads {
   /** By page path, then variant name. */
   notebooks: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By page path, then variant name. */
+  slides: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By variant name. */
   pdf: Readonly<Record<string, string>>;
 }

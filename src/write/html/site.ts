@@ -107,8 +107,21 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** What every page shows of the settings. */
 function shown({ settings, words }: Book): unknown {
-  const { title, language, github, url, variants, singleVariant, macros, description } = settings;
-  return [title, language, github, url, variants, singleVariant, macros, description, words];
+  const { title, language, github, url, variants, singleVariant, macros, description, headerLinks, colab } =
+    settings;
+  return [
+    title,
+    language,
+    github,
+    url,
+    variants,
+    singleVariant,
+    macros,
+    description,
+    headerLinks,
+    colab,
+    words,
+  ];
 }
 
 /** Whether a tree has a node of a kind; stops at the first. */

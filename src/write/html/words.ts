@@ -8,6 +8,12 @@ export interface InterfaceWords {
   minutes: (count: string) => string;
   notebook: string;
   pdf: string;
+  colab: string;
+  slides: string;
+  /** `names` joined: the only variants that have a page. */
+  only: (names: string) => string;
+  discuss: string;
+  links: string;
   edit: string;
   source: string;
   question: string;
@@ -44,6 +50,11 @@ const english: InterfaceWords = {
   minutes: (count) => (count === '1' ? '1 minute' : `${count} minutes`),
   notebook: 'notebook',
   pdf: 'PDF',
+  colab: 'run in Colab',
+  slides: 'slides',
+  only: (names) => `only for ${names}`,
+  discuss: 'Discuss this page',
+  links: 'Links',
   edit: 'suggest an edit',
   source: 'source',
   question: 'Question',
@@ -80,6 +91,11 @@ const german: InterfaceWords = {
   minutes: (count) => (count === '1' ? '1 Minute' : `${count} Minuten`),
   notebook: 'Notebook',
   pdf: 'PDF',
+  colab: 'in Colab ausführen',
+  slides: 'Folien',
+  only: (names) => `nur für ${names}`,
+  discuss: 'Diese Seite besprechen',
+  links: 'Links',
   edit: 'Änderung vorschlagen',
   source: 'Quelltext',
   question: 'Frage',
@@ -116,6 +132,11 @@ const chinese: InterfaceWords = {
   minutes: (count) => `${count} 分钟`,
   notebook: '笔记本',
   pdf: 'PDF',
+  colab: '在 Colab 中运行',
+  slides: '幻灯片',
+  only: (names) => `仅有 ${names} 版本`,
+  discuss: '讨论本页',
+  links: '链接',
   edit: '建议修改',
   source: '源文件',
   question: '问题',

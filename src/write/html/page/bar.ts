@@ -8,6 +8,7 @@ import { element, join, nothing, text, trusted } from '../html.ts';
 import { inlineScript, variantScript } from '../script.ts';
 import { variantId } from '../variant-names.ts';
 import { contentsId } from './frame-ids.ts';
+import { headerLinks } from './links.ts';
 
 const lines = trusted('<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M3 5h14M3 10h14M3 15h9"/></svg>');
 const halfMoon = trusted(
@@ -26,7 +27,7 @@ export function bar(context: Context): Html {
     { class: 'book', href: hrefOfFile('index.html', context) },
     text(book.settings.title),
   );
-  return element('header', { class: 'bar' }, menu, home, variants(context), theme(site.words.dark));
+  return element('header', { class: 'bar' }, menu, home, headerLinks('bar', context), variants(context), theme(site.words.dark));
 }
 
 /** One choice for the whole page; the first variant that the page has is chosen without a script. */

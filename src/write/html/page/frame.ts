@@ -11,6 +11,7 @@ import { contentsList } from './contents.ts';
 import { contentsId } from './frame-ids.ts';
 import { head } from './head.ts';
 import type { HeadParts } from './head.ts';
+import { headerLinks } from './links.ts';
 
 export interface FrameParts extends Omit<HeadParts, 'body'> {
   /** Undefined for a page that is made by the site itself. */
@@ -29,6 +30,7 @@ export function frame(parts: FrameParts, context: Context): string {
     'nav',
     { class: 'contents', id: contentsId, popover: true, 'aria-label': label },
     variantsInContents(context),
+    headerLinks('contents', context),
     contentsList(parts.page, context),
   );
   const body = element(

@@ -77,8 +77,11 @@ function facts(page: Page, context: Context): Html {
   const edit = editAddress(book.settings.github, page.path);
   const all = [
     fact(text(site.words.minutes(String(minutes(page.document.tree))))),
+    only(page, context),
     ...files(downloads?.notebooks[page.path], site.words.notebook, page.variants, context),
+    ...files(downloads?.slides[page.path], site.words.slides, page.variants, context),
     ...files(downloads?.pdf, site.words.pdf, page.variants, context),
+    ...inColab(page, context),
     edit === undefined ? nothing : fact(element('a', { href: edit }, text(site.words.edit))),
   ].filter((one) => one !== nothing);
   return element('p', { class: 'facts' }, join(all, trusted(' ')));
@@ -107,6 +110,26 @@ function files(
       several ? variantClasses([name]) : undefined,
     ),
   );
+}
+
+/** Where not every variant of the book has the page: those that have it. */
+function only({ document }: Page, { book, site }: Context): Html {
+  const { variants } = book.settings;
+  const has = variants.filter(({ name }) => document.variants?.includes(name) ?? true);
+  if (has.length === variants.length) return nothing;
+  return fact(text(site.words.only(has.map(({ title }) => title).join(', '))));
+}
+
+/** The published notebook of each variant, to be run in Colab; only where the page has one. */
+function inColab(page: Page, { book, site }: Context): Html[] {
+  const { colab = {}, variants } = book.settings;
+  const has = variants.filter(({ name }) => page.variants.includes(name) && colab[name] !== undefined);
+  return has.map(({ name }) => {
+    const file = page.path.replace(/\.md$/, '.ipynb').split('/').map(encodeURIComponent).join('/');
+    const href = `https://colab.research.google.com/github/${colab[name] ?? ''}/blob/master/${file}`;
+    const link = element('a', { href }, text(site.words.colab));
+    return fact(link, has.length > 1 ? variantClasses([name]) : undefined);
+  });
 }
 
 /** Reading time: 220 words or 500 signs of Chinese and its kin a minute, formulas and lines of code counted as words. */
