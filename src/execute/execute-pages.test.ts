@@ -171,6 +171,19 @@ test('the library is importable, and its tracebacks and sources show lines', asy
   assert.match(error.output_type === 'error' ? error.traceback.join('\n') : '', /tt\.py/);
 });
 
+test('a library may be a module of a package, called by another name', async () => {
+  const library = {
+    name: 'bk',
+    module: 'bk.torch',
+    source: 'def one():\n    return 1\n',
+    digests: { one: '1' },
+  };
+  const [outcome] = await book.run([
+    book.page(['from bk import torch as bk\nprint(bk.one(), bk.__name__)'], { library }),
+  ]);
+  assert.equal(shown(outcome?.outputs[0]), '1 bk.torch\n');
+});
+
 test('code runs in the page’s folder and leaves no bytecode there', async () => {
   writeFileSync(join(book.root, 'part', 'local.py'), 'value = 3\n');
   const [outcome] = await book.run([

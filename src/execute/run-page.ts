@@ -49,7 +49,10 @@ export async function runPage(
     env: kernelEnv(environment),
     task: {
       root: task.bookRoot,
-      library: task.library && { name: task.library.name, source: task.library.source },
+      library: task.library && {
+        name: task.library.module ?? task.library.name,
+        source: task.library.source,
+      },
       memory: options.memory,
     },
     onOutput: (cell, message) => collector.take(cell, message),

@@ -26,8 +26,11 @@ export interface PageTask {
   /** Absolute path of the book's folder: files read below it are inputs. */
   bookRoot: string;
   cells: CellTask[];
-  /** The variant's library: its import name, module text, and the digests of `collectLibrary`. */
-  library?: { name: string; source: string; digests: Record<string, string> };
+  /**
+   * The variant's library: the name that code calls it by, module text, and the digests of `collectLibrary`. `module` is
+   * what is imported where that is another name (`d2l.torch` as `d2l`).
+   */
+  library?: { name: string; module?: string; source: string; digests: Record<string, string> };
   /** Seconds for one cell of this page; overrides the project's, and is overridden by the cell's own. */
   timeout?: number;
 }
