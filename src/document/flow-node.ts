@@ -71,6 +71,8 @@ export interface Code extends Base, Labelled {
 export interface CellOptions {
   /** Its definitions become part of the book's library. */
   save?: boolean;
+  /** Lines of its source (from 1) that carry a mark: of the cell only the statements that they name are saved. */
+  savedLines?: number[];
   /** Seconds; overrides the project's. */
   timeout?: number;
   /** Alternative text of the picture it makes. */
@@ -307,6 +309,8 @@ export interface TocEntry {
 /** Where the list of works cited is printed. */
 export interface Bibliography extends Base {
   type: 'bibliography';
+  /** The BibTeX file that the page names, relative to its folder. */
+  file?: string;
 }
 /** Where the index is printed. */
 export interface ShowIndex extends Base {

@@ -18,7 +18,7 @@ export function walk(
   visit: (node: Node, ancestors: readonly ParentNode[]) => boolean | void,
   ancestors: readonly ParentNode[] = [],
 ): void {
-  if (visit(node, ancestors) === false || !isParent(node)) return;
+  if (visit(node, ancestors) === false || !isParent(node) || node.children.length === 0) return;
   const inside = [...ancestors, node];
   for (const child of node.children) walk(child, visit, inside);
 }
@@ -26,9 +26,12 @@ export function walk(
 /** Every node of one kind, in document order. */
 export function nodesOf<K extends Kind>(root: Node, kind: K): NodeOf<K>[] {
   const found: NodeOf<K>[] = [];
-  walk(root, (node) => {
+  // Not through `walk`: this runs over whole books, and needs no list of ancestors for each node.
+  const look = (node: Node): void => {
     if (node.type === kind) found.push(node as NodeOf<K>);
-  });
+    if ('children' in node) for (const child of node.children) look(child);
+  };
+  look(root);
   return found;
 }
 

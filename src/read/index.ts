@@ -1,6 +1,7 @@
 // read/: turns an author's text into a document tree and diagnostics: readMarkdown(path, text, options).
-// Main function: readMarkdown (CommonMark + MyST). It must never fail: broken input becomes an error node and a diagnostic;
+// Main functions: readMarkdown (CommonMark + MyST) and readD2l (the Markdown of Dive into Deep Learning). It must never fail: broken input becomes an error node and a diagnostic;
 // it does no I/O: other files come through `options.load`.
 
 export type { ReadOptions } from './markdown/options.ts';
 export { readMarkdown, readOutputMarkdown } from './markdown/read-markdown.ts';
+export { readD2l } from './d2l/read-d2l.ts';

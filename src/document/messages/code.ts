@@ -15,16 +15,18 @@ export const codeMessages = defineMessages({
   },
   'unsaved-name': {
     severity: 'error',
-    message: (name, why, _near) =>
-      why === 'library'
+    message: (name, why, _near, others, leftOut, _file) =>
+      (why === 'library'
         ? `the library has no \`${name}\``
-        : `saved code uses \`${name}\`, which the library does not have`,
-    help: (name, why, near) =>
+        : `saved code uses \`${name}\`, which the library does not have`) +
+      (Number(others ?? 0) > 0 ? `, here and at ${others} other place${others === '1' ? '' : 's'}` : '') +
+      (leftOut === 'left-out' ? '; what needs it as soon as the library is imported is left out' : ''),
+    help: (name, why, near, _others, _leftOut, file) =>
       why === 'local'
-        ? `\`${name}\` is defined in a cell that is not saved: put \`:save:\` on that cell, or hand \`${name}\` in as a parameter`
-        : `${near === undefined || near === '' ? '' : `did you mean \`${near}\`? Otherwise `}define it in a saved cell or import it on this page`,
+        ? `\`${name}\` is defined in a cell that is not saved: save that cell too, or hand \`${name}\` in as a parameter`
+        : `${near === undefined || near === '' ? '' : `did you mean \`${near}\`? Otherwise `}define it in a saved cell${file === undefined || file === '' ? ' or' : ','} import it on this page${file === undefined || file === '' ? '' : `, or keep it above the banner of \`${file}\``}`,
     explain:
-      'A saved definition is moved into the library module, together with the imports of its page that it uses. A name that is neither built in, imported on the page nor saved does not exist there, so a later page that calls the definition would fail.',
+      'A saved definition is moved into the library module, together with the imports of its page that it uses. A name that is neither built in, imported on the page nor saved does not exist there, so a later page that calls the definition would fail. Code that needs it when the library is imported would make all of the library impossible to import, so it is left out. A name is reported once, at its first place.',
     bad: '```{code-cell} python\nscale = 2.0\n```\n\n```{code-cell} python\n:save:\ndef scaled(x):\n    return scale * x\n```\n',
     good: '```{code-cell} python\n:save:\ndef scaled(x, scale=2.0):\n    return scale * x\n```\n',
   },
@@ -74,6 +76,54 @@ export const codeMessages = defineMessages({
       'The library holds definitions and imports. Calls and other statements of a saved cell run on the page only, so a cell of nothing else adds nothing to the library.',
     bad: '```{code-cell} python\n:save:\nprint("loaded")\n```\n',
     good: '```{code-cell} python\n:save:\ndef report():\n    print("loaded")\n```\n',
+  },
+  'saved-again': {
+    severity: 'warning',
+    message: (name, _first) => `\`${name}\` is saved a second time; the library keeps this one`,
+    help: (_name, first) =>
+      `nothing, if it is meant to replace the one at ${first}; otherwise give it another name or take the mark away`,
+    explain:
+      'In books whose marks (`#@save`) choose single statements, a later page may define a function, class or method anew. The library holds one of each name, the last. Replacing a method that only raises `NotImplementedError` is no mistake and not reported.',
+    bad: '# octavo.yml\n# In a book in the dialect of Dive into Deep Learning:\n# def loss(w):  #@save\n#     return w**2\n# and on a later page\n# def loss(w):  #@save\n#     return abs(w)\n',
+    good: '# octavo.yml\n# In a book in the dialect of Dive into Deep Learning:\n# def squared_loss(w):  #@save\n#     return w**2\n# and on a later page\n# def absolute_loss(w):  #@save\n#     return abs(w)\n',
+  },
+  'method-of-unsaved-class': {
+    severity: 'error',
+    message: (method, of) => `\`${method}\` is added to \`${of}\`, which no saved cell before it defines`,
+    help: (_method, of) => `save the cell that defines \`${of}\`, or take the mark of the method away`,
+    explain:
+      'A saved function under `@add_to_class(Class)` becomes a method in the body of the class in the library. For that the class has to be saved by an earlier cell.',
+    bad: '```{code-cell} python\nclass Model:\n    pass\n```\n\n```{code-cell} python\n:save:\n@add_to_class(Model)\ndef loss(self, w):\n    return w**2\n```\n',
+    good: '```{code-cell} python\n:save:\nclass Model:\n    pass\n```\n\n```{code-cell} python\n:save:\n@add_to_class(Model)\ndef loss(self, w):\n    return w**2\n```\n',
+  },
+  'alias-without-import': {
+    severity: 'error',
+    message: (name) => `aliases of the library stand for \`${name}\`, which no page that saves code imports`,
+    help: (name) =>
+      `import \`${name}\` in a saved cell or above the banner of the committed library file, or correct the framework's name`,
+    explain:
+      'An alias such as `concat = torch.cat` is a statement at the end of the library. The name that it begins with must be there: from a saved import, from the part of the committed file that is kept by hand, or from the pages, whose most usual import of that name is taken.',
+    bad: '# octavo.yml\n# The aliases of a variant stand for `jnp`, and no page says `from jax import numpy as jnp`.\n',
+    good: '# octavo.yml\n# A saved cell says `from jax import numpy as jnp`.\n',
+  },
+  'stale-library': {
+    severity: 'error',
+    message: (file, what, _copy) => `\`${file}\` is not what the book's saved cells make: ${what}`,
+    help: (file, _what, copy) => `run \`octavo build --format library\` and copy \`${copy}\` to \`${file}\``,
+    explain:
+      'A book may keep its library as a file beside its pages, so that readers can install it. `octavo build --format library --check` compares that file with what the saved cells make now and fails where they differ; it writes nothing.',
+    bad: '$ octavo build --format library --check\n',
+    good: '$ octavo build --format library && cp _build/library/d2l/torch.py d2l/torch.py\n',
+  },
+  'no-library-file': {
+    severity: 'error',
+    message: () => 'there is no library file to check: no variant of the book keeps one',
+    help: () =>
+      'say where it is kept (`lib_file` of a `[library-…]` section of `config.ini`), or build without `--check`',
+    explain:
+      '`octavo build --format library --check` compares the library file that is committed beside the pages with what the saved cells make now. A book that keeps no such file gets its library from every build and has nothing to compare.',
+    bad: '$ octavo build --format library --check\n',
+    good: '$ octavo build --format library\n',
   },
 });
 

@@ -26,6 +26,16 @@ export const linkMessages = defineMessages({
     bad: '(sec-a)=\n## One\n\n(sec-a)=\n## Two',
     good: '(sec-a)=\n## One\n\n(sec-b)=\n## Two',
   },
+  'unknown-symbol': {
+    severity: 'error',
+    message: (name, _near) => `documentation of a symbol that the library does not have: ${name}`,
+    help: (_name, near) =>
+      meant(near, undefined, 'save its definition in a cell of the book, or correct the name'),
+    explain:
+      'The documentation of a class or function is made from its definition in the book. The name is written with the module of the library; what it names must be defined in a cell that is saved.',
+    bad: '# config.ini\n[library-torch]\nlib_file = d2l/torch.py\n\n# a page\n.. autofunction:: d2l.torch.relus',
+    good: '# config.ini\n[library-torch]\nlib_file = d2l/torch.py\n\n# a page\n.. autofunction:: d2l.torch.relu',
+  },
   'unused-label': {
     severity: 'warning',
     message: (label) => `nothing refers to the label ${label}`,

@@ -1,10 +1,11 @@
 // messages/read: mistakes found by read/. A code is permanent: never rename it, never use it again for something else.
 
 import { defineMessages } from '../message.ts';
+import { d2lMessages } from './d2l.ts';
 
 const didYouMean = (name: string, otherwise: string): string => (name ? `did you mean ${name}?` : otherwise);
 
-export const readMessages = defineMessages({
+const ownMessages = defineMessages({
   'unknown-directive': {
     severity: 'error',
     message: (name, _near) => `there is no directive called ${name}`,
@@ -150,7 +151,10 @@ export const readMessages = defineMessages({
     severity: 'error',
     message: (name, _near) => `the book has no variant called ${name}`,
     help: (_name, near) =>
-      didYouMean(near as string, 'variants are named in octavo.yml under project.variants'),
+      didYouMean(
+        near as string,
+        'variants are named in octavo.yml under project.variants, or in config.ini under build.tabs',
+      ),
     explain:
       'A code cell or a block can belong to some of the book’s variants only. The name must be one of those in the configuration.',
     bad: '```{code-cell} python\n:variant: nunpy\nimport numpy\n```',
@@ -247,7 +251,7 @@ export const readMessages = defineMessages({
   },
   'unclosed-fence': {
     severity: 'error',
-    message: (fence) => `the code that begins with ${fence} is never closed, so all that follows is code`,
+    message: (fence) => `the code that begins with ${fence} is never closed`,
     help: (fence) => `end it with a line ${fence}`,
     explain: 'A block of code ends at a line with at least as many of the signs that it begins with.',
     bad: '```python\nx = 1\n\nText.',
@@ -262,3 +266,5 @@ export const readMessages = defineMessages({
     good: ':::{note}\nText.\n:::',
   },
 });
+
+export const readMessages = { ...ownMessages, ...d2lMessages };

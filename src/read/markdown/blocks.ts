@@ -1,12 +1,10 @@
-// blocks: block tokens → flow nodes, each with its place, its label, and its children.
+// blocks: block tokens → flow nodes, each with its place, its label, and its children; and how CommonMark's tokens are read.
 
 import type { FlowNode, ListItem, Position } from '../../document/index.ts';
-import type { DirectiveHead } from './block/directive-head.ts';
 import type { Context } from './context.ts';
 import { labelBlocks } from './labels.ts';
 import { decodeText } from './parser.ts';
 import { paragraphNodes, withoutDisplayMath } from './paragraph.ts';
-import { directiveNodes } from './read-directive.ts';
 import { headingSegments, inlineSegments } from './inline-place.ts';
 import { readTable } from './pipe-table.ts';
 import { displayMath } from './tex.ts';
@@ -19,11 +17,13 @@ export interface BlockCursor {
   context: Context;
 }
 
-type Rule = (token: PlacedToken, cursor: BlockCursor) => FlowNode[];
+/** Makes the nodes of a token; `before` are its elder siblings, the last of which it may change. */
+export type BlockReader = (token: PlacedToken, cursor: BlockCursor, before: FlowNode[]) => FlowNode[];
 
 /** Reads blocks up to the end of what they stand in; a target before one labels it. */
 export function readBlocks(cursor: BlockCursor): FlowNode[] {
   const nodes: FlowNode[] = [];
+  const readers = cursor.context.dialect.blocks;
   let targets: PlacedToken[] = [];
   /** Comments between a target and its block. */
   let between: FlowNode[] = [];
@@ -35,7 +35,7 @@ export function readBlocks(cursor: BlockCursor): FlowNode[] {
       targets.push(token);
       continue;
     }
-    const made = rules[token.type]?.(token, cursor) ?? [];
+    const made = readers[token.type]?.(token, cursor, nodes) ?? [];
     if (targets.length === 0) nodes.push(...made);
     else if (made.every((node) => node.type === 'comment')) between.push(...made);
     else {
@@ -46,24 +46,28 @@ export function readBlocks(cursor: BlockCursor): FlowNode[] {
   return targets.length > 0 ? [...nodes, ...labelBlocks(targets, between, cursor.context)] : nodes;
 }
 
-const positionOf = (token: PlacedToken, { context }: BlockCursor, end = token.end ?? 0): Position =>
+export const positionOf = (token: PlacedToken, { context }: BlockCursor, end = token.end ?? 0): Position =>
   context.source.position(token.start ?? 0, end);
 
 /** The blocks inside of a token and the place from its beginning to the end of its closing token. */
-function readInside(token: PlacedToken, cursor: BlockCursor): { children: FlowNode[]; position: Position } {
+export function readInside(
+  token: PlacedToken,
+  cursor: BlockCursor,
+): { children: FlowNode[]; position: Position } {
   const children = readBlocks(cursor);
   const close = cursor.tokens[cursor.at++];
   return { children, position: positionOf(token, cursor, token.end ?? close?.end) };
 }
 
 /** The inline token after an opening one. */
-function takeInline(cursor: BlockCursor): PlacedToken {
+export function takeInline(cursor: BlockCursor): PlacedToken {
   const inline = cursor.tokens[cursor.at] as PlacedToken;
   cursor.at += 2;
   return inline;
 }
 
-const rules: Readonly<Record<string, Rule>> = {
+/** The blocks of CommonMark, GitHub's tables, display formulas and footnotes. */
+export const commonBlocks: Readonly<Record<string, BlockReader>> = {
   paragraph_open(token, cursor) {
     const inline = takeInline(cursor);
     const children = cursor.context.phrasing(inline.content, inlineSegments(inline, cursor.context.source));
@@ -80,12 +84,6 @@ const rules: Readonly<Record<string, Rule>> = {
     return [{ type: 'heading', depth, children, position: positionOf(token, cursor) }];
   },
   hr: (token, cursor) => [{ type: 'thematicBreak', position: positionOf(token, cursor) }],
-  comment: (token, cursor) => [
-    { type: 'comment', value: token.content, position: positionOf(token, cursor) },
-  ],
-  // At the page's own level blocks.ts's caller takes these; inside of other blocks they only divide.
-  card_divider: (token, cursor) => [{ type: 'thematicBreak', position: positionOf(token, cursor) }],
-  block_break: (token, cursor) => [{ type: 'thematicBreak', position: positionOf(token, cursor) }],
   fence(token, cursor) {
     checkClosed(token, cursor);
     const lang = decodeText(token.info.trim().split(/\s+/)[0] as string);
@@ -109,13 +107,6 @@ const rules: Readonly<Record<string, Rule>> = {
   footnote_open: (token, cursor) => [
     { type: 'footnoteDefinition', label: token.content, ...readInside(token, cursor) },
   ],
-  definition_list_open: readDefinitionList,
-  directive_open(token, cursor) {
-    const children = readBlocks(cursor);
-    cursor.at++;
-    const head = token.meta as unknown as DirectiveHead;
-    return directiveNodes(head, { start: token.start ?? 0, end: token.end ?? 0 }, children, cursor.context);
-  },
 };
 
 function readList(token: PlacedToken, cursor: BlockCursor): FlowNode[] {
@@ -150,24 +141,6 @@ function hasLooseParagraph({ tokens, at }: BlockCursor): boolean {
   }
   return false;
 }
-
-function readDefinitionList(token: PlacedToken, cursor: BlockCursor): FlowNode[] {
-  const node: FlowNode = { type: 'definitionList', children: [], position: positionOf(token, cursor) };
-  while ((cursor.tokens[cursor.at]?.nesting ?? -1) > 0) {
-    const open = cursor.tokens[cursor.at++] as PlacedToken;
-    if (open.type === 'definition_term_open') {
-      const inline = takeInline(cursor);
-      const words = cursor.context.phrasing(inline.content, inlineSegments(inline, cursor.context.source));
-      const position = positionOf(open, cursor, inlineEnd(inline, cursor));
-      node.children.push({ type: 'definitionTerm', children: withoutDisplayMath(words), position });
-    } else node.children.push({ type: 'definitionDescription', ...readInside(open, cursor) });
-  }
-  cursor.at++;
-  return [node];
-}
-
-const inlineEnd = (inline: PlacedToken, { context }: BlockCursor): number =>
-  context.source.lineEnd((inline.map?.[1] ?? 1) - 1);
 
 /** A fence that runs to the end of what it stands in has swallowed it. */
 function checkClosed(token: PlacedToken, { context }: BlockCursor): void {

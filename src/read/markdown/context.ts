@@ -1,6 +1,7 @@
 // context: what is known while one source becomes a tree.
 
 import type { FlowNode, PageFrontmatter, PhrasingNode } from '../../document/index.ts';
+import type { Dialect } from './dialect.ts';
 import type { DiagnosticNote } from './note.ts';
 import type { ReadOptions } from './options.ts';
 import type { ParseEnvironment } from './parser.ts';
@@ -8,6 +9,7 @@ import type { Segment } from './segments.ts';
 import type { Range, Source } from './source.ts';
 
 export interface Context {
+  dialect: Dialect;
   source: Source;
   options: ReadOptions;
   frontmatter: PageFrontmatter;

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { messages } from '../../document/index.ts';
+import { d2lMessages } from '../../document/messages/d2l.ts';
 import { readMessages } from '../../document/messages/read.ts';
-import { readMarkdown, readOutputMarkdown } from '../index.ts';
+import { readD2l, readMarkdown, readOutputMarkdown } from '../index.ts';
 import type { ReadOptions } from '../index.ts';
 
 const files: Readonly<Record<string, string>> = {
@@ -16,6 +17,10 @@ const options: ReadOptions = { variants: ['numpy'], load: (path) => files[path] 
 const codes = (text: string): string[] =>
   readMarkdown('this-page.md', text, options).diagnostics.map((one) => one.code);
 
+const variants = ['pytorch', 'jax'];
+const codesOfD2l = (text: string): string[] =>
+  readD2l('this-page.md', text, { ...options, variants }).diagnostics.map((one) => one.code);
+
 /** Mistakes that need more than a page's text, or too much of it for an example. */
 const elsewhere: Readonly<Record<string, (text: string) => string[]>> = {
   'misplaced-cell': (text) => readOutputMarkdown(text, 'a.md').diagnostics.map((one) => one.code),
@@ -25,7 +30,7 @@ const elsewhere: Readonly<Record<string, (text: string) => string[]>> = {
 for (const [code, message] of Object.entries(readMessages)) {
   test(`message ${code}`, () => {
     assert.ok(code in messages);
-    const find = elsewhere[code] ?? codes;
+    const find = code in d2lMessages ? codesOfD2l : (elsewhere[code] ?? codes);
     assert.ok(
       find(message.bad).includes(code),
       `the bad example gives ${find(message.bad).join(', ') || 'nothing'}`,

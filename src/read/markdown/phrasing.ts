@@ -1,10 +1,8 @@
-// phrasing: inline tokens → phrasing nodes, each with its place in the source.
+// phrasing: inline tokens → phrasing nodes, each with its place in the source; and how CommonMark's tokens are read.
 
-import type { Cite, CrossReference, Link, Node, PhrasingNode, Position, Text } from '../../document/index.ts';
+import type { CrossReference, Link, Node, PhrasingNode, Position, Text } from '../../document/index.ts';
 import type { Context } from './context.ts';
-import type { CitedWork } from './inline/citation.ts';
 import { unclosedMath } from './inline/dollar-math.ts';
-import { roleNodes } from './roles/read-role.ts';
 import { sourceRange } from './segments.ts';
 import type { Segment } from './segments.ts';
 import { smartenPunctuation } from './smart-punctuation.ts';
@@ -12,7 +10,7 @@ import { parseInline } from './parser.ts';
 import type { PlacedToken } from './token.ts';
 import { displayMath } from './tex.ts';
 
-interface Cursor {
+export interface InlineCursor {
   tokens: readonly PlacedToken[];
   at: number;
   segments: readonly Segment[];
@@ -33,10 +31,11 @@ export function readPhrasing(
 /** How deep markup may stand in markup. */
 const deepest = 100;
 
-type Rule = (token: PlacedToken, cursor: Cursor) => PhrasingNode[];
+export type InlineReader = (token: PlacedToken, cursor: InlineCursor) => PhrasingNode[];
 
-function readUntilClose(cursor: Cursor): PhrasingNode[] {
+function readUntilClose(cursor: InlineCursor): PhrasingNode[] {
   const nodes: PhrasingNode[] = [];
+  const readers = cursor.context.dialect.phrasing;
   let skipped = 0;
   while (cursor.at < cursor.tokens.length) {
     const token = cursor.tokens[cursor.at] as PlacedToken;
@@ -52,19 +51,18 @@ function readUntilClose(cursor: Cursor): PhrasingNode[] {
       addText(nodes, token, cursor);
       continue;
     }
-    const rule = rules[token.type];
-    if (!rule) continue;
-    nodes.push(...rule(token, cursor));
+    const reader = readers[token.type];
+    if (reader) nodes.push(...reader(token, cursor));
   }
   return nodes;
 }
 
 /** Whether the token just passed stands next to a display formula: a line break there ends a paragraph anyway. */
-const besideDisplayMath = ({ tokens, at }: Cursor): boolean =>
+const besideDisplayMath = ({ tokens, at }: InlineCursor): boolean =>
   tokens[at]?.type === 'math_display' || tokens[at - 2]?.type === 'math_display';
 
 /** Text tokens side by side are one text. */
-function addText(nodes: PhrasingNode[], token: PlacedToken, cursor: Cursor): void {
+function addText(nodes: PhrasingNode[], token: PlacedToken, cursor: InlineCursor): void {
   const value = token.type === 'softbreak' ? '\n' : token.content;
   if (value === '') return;
   if (token.info === unclosedMath) {
@@ -78,7 +76,7 @@ function addText(nodes: PhrasingNode[], token: PlacedToken, cursor: Cursor): voi
   } else nodes.push({ type: 'text', value, position } satisfies Text);
 }
 
-function positionOf(token: PlacedToken, cursor: Cursor, end = token.end ?? 0): Position {
+export function positionOf(token: PlacedToken, cursor: InlineCursor, end = token.end ?? 0): Position {
   const range = sourceRange(cursor.segments, token.start ?? 0, end);
   return cursor.context.source.position(range.start, range.end);
 }
@@ -86,7 +84,7 @@ function positionOf(token: PlacedToken, cursor: Cursor, end = token.end ?? 0): P
 /** The children up to the closing token, and the place from the opening to the closing one. */
 function readInside(
   token: PlacedToken,
-  cursor: Cursor,
+  cursor: InlineCursor,
   width = 0,
 ): { children: PhrasingNode[]; position: Position } {
   const { env } = cursor.context;
@@ -99,7 +97,8 @@ function readInside(
   return { children, position: positionOf({ ...token, start } as PlacedToken, cursor, end) };
 }
 
-const rules: Readonly<Record<string, Rule>> = {
+/** The phrasing of CommonMark, formulas and footnotes. */
+export const commonPhrasing: Readonly<Record<string, InlineReader>> = {
   em_open: (token, cursor) => [{ type: 'emphasis', ...readInside(token, cursor) }],
   // Of the two signs on each side markdown-it makes the inner one the token.
   strong_open: (token, cursor) => [{ type: 'strong', ...readInside(token, cursor, 1) }],
@@ -127,51 +126,10 @@ const rules: Readonly<Record<string, Rule>> = {
   footnote_reference: (token, cursor) => [
     { type: 'footnoteReference', label: token.content, position: positionOf(token, cursor) },
   ],
-  cite: (token, cursor) => [
-    {
-      type: 'cite',
-      label: token.content,
-      kind: 'narrative',
-      children: [],
-      position: positionOf(token, cursor),
-    },
-  ],
-  cite_group: (token, cursor) => [
-    {
-      type: 'citeGroup',
-      kind: 'parenthetical',
-      children: ((token.meta?.['works'] ?? []) as CitedWork[]).map((work) => readWork(work, cursor)),
-      position: positionOf(token, cursor),
-    },
-  ],
-  label_link: (token, cursor) => [
-    {
-      type: 'crossReference',
-      kind: 'link',
-      label: token.content,
-      children: [],
-      position: positionOf(token, cursor),
-    },
-  ],
-  role: (token, cursor) => roleNodes(token, cursor.segments, cursor.context),
 };
 
-function readWork(work: CitedWork, cursor: Cursor): Cite {
-  const { label, prefix, suffix, start, end } = work;
-  const range = sourceRange(cursor.segments, start, end);
-  return {
-    type: 'cite',
-    label,
-    kind: 'parenthetical',
-    ...(prefix !== undefined && { prefix }),
-    ...(suffix !== undefined && { suffix }),
-    children: [],
-    position: cursor.context.source.position(range.start, range.end),
-  };
-}
-
 /** `[words](#label)` is a reference within the book; every other address stays a link, resolved by link/. */
-function readLink(token: PlacedToken, cursor: Cursor): Link | CrossReference {
+function readLink(token: PlacedToken, cursor: InlineCursor): Link | CrossReference {
   const url = String(token.attrGet('href') ?? '');
   const title = token.attrGet('title');
   const { children, position } = readInside(token, cursor);
@@ -189,7 +147,7 @@ function decoded(text: string): string {
   }
 }
 
-function readImage(token: PlacedToken, cursor: Cursor): PhrasingNode {
+function readImage(token: PlacedToken, cursor: InlineCursor): PhrasingNode {
   const title = token.attrGet('title');
   const alt = plainWords(token.children ?? []);
   return {

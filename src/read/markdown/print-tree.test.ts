@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { cases } from '../../../tests/cases.ts';
-import type { Diagnostic, Node } from '../../document/index.ts';
 import { walk } from '../../document/index.ts';
 import { readMarkdown } from '../index.ts';
+import { printDiagnostic, printNode } from './tree-print.ts';
 
 const files: Readonly<Record<string, string>> = {
   'folder/part.md':
@@ -12,29 +12,6 @@ const files: Readonly<Record<string, string>> = {
   'folder/deeper.md': 'Deeper $x$.\n',
   'data.csv': 'name,value\n"a, b",$x$\n',
   'code.py': 'import os\n\n\ndef f():\n    return 1\n\n\nprint(f())\n',
-};
-
-/** One node a line: kind, place, fields; leaves with their value. */
-function print(node: Node, depth = 0): string {
-  const { type, position, ...rest } = node as Node & Record<string, unknown>;
-  const children = 'children' in node ? (node.children as Node[]) : [];
-  const place = position
-    ? `${position.start.line}:${position.start.column}-${position.end.line}:${position.end.column}`
-    : '?';
-  const fields = Object.entries(rest)
-    .filter(
-      ([key, value]) =>
-        key !== 'children' && !(key === 'outputs' && Object.keys(value as object).length === 0),
-    )
-    .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`);
-  return `${'  '.repeat(depth)}${type}${fields.join('')} ${place}\n${children.map((child) => print(child, depth + 1)).join('')}`;
-}
-
-const printDiagnostic = ({ severity, file, position, code, message, help }: Diagnostic): string => {
-  const place = position
-    ? `${position.start.line}:${position.start.column}-${position.end.line}:${position.end.column}`
-    : '?';
-  return `${severity} ${file}:${place} ${message} [${code}]\n  ${help}\n`;
 };
 
 cases(new URL('cases/', import.meta.url), (input, name) => {
@@ -53,7 +30,7 @@ cases(new URL('cases/', import.meta.url), (input, name) => {
   walk(document.tree, (node) => assert.ok(node.position, `${node.type} has a place`));
   return (
     head +
-    document.tree.children.map((child) => print(child)).join('') +
+    document.tree.children.map((child) => printNode(child)).join('') +
     included +
     diagnostics.map(printDiagnostic).join('')
   );

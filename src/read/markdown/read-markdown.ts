@@ -6,6 +6,7 @@ import { markAbbreviations } from './abbreviations.ts';
 import { divideBlocks } from './block-division.ts';
 import type { Context } from './context.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { myst } from './myst.ts';
 import type { DiagnosticNote } from './note.ts';
 import type { ReadOptions } from './options.ts';
 import { parseBlocks } from './parser.ts';
@@ -53,7 +54,7 @@ interface Run {
   cells: boolean;
 }
 
-function noteFor(source: Source, diagnostics: Diagnostic[]): DiagnosticNote {
+export function noteFor(source: Source, diagnostics: Diagnostic[]): DiagnosticNote {
   return (code, { start, end }, ...args) => {
     diagnostics.push(diagnostic(code, { file: source.file, position: source.position(start, end) }, ...args));
   };
@@ -63,10 +64,11 @@ function noteFor(source: Source, diagnostics: Diagnostic[]): DiagnosticNote {
 function readSource(source: Source, firstLine: number, open: readonly string[], run: Run): FlowNode[] {
   const note = noteFor(source, run.diagnostics);
   const context: Context = {
+    dialect: myst,
     source,
     options: run.options,
     frontmatter: run.frontmatter,
-    env: { note, depth: 0 },
+    env: { parser: myst.parser, note, depth: 0 },
     note,
     open,
     included: run.included,

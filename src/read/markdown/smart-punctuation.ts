@@ -6,13 +6,18 @@ import type { PlacedToken } from './token.ts';
 export function smartenPunctuation(tokens: readonly PlacedToken[]): void {
   const texts = tokens.filter((token) => token.type === 'text' && /["'.-]/.test(token.content));
   if (texts.length === 0) return;
-  for (const token of texts) token.content = dashes(token.content);
+  tokens.forEach((token, index) => {
+    if (token.type !== 'text' || !/[.-]/.test(token.content)) return;
+    token.content = dashes(token.content, index > 0 && lastSign(tokens[index - 1] as PlacedToken) === 'x');
+  });
   if (texts.some((token) => /["']/.test(token.content))) quotes(tokens);
 }
 
-function dashes(text: string): string {
-  return text
-    .replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
+/** `between`: something that is no text stands before it, such as a reference. */
+function dashes(text: string, between: boolean): string {
+  const dotted = text.includes('...') ? text.replace(/(?<!\.)\.\.\.(?!\.)/g, '…') : text;
+  if (!dotted.includes('--')) return dotted;
+  return (between ? dotted.replace(/^--(?=[^\s-]|$)/, '–') : dotted)
     .replace(/(?<!-)---(?!-)/g, '—')
     .replace(/(?<=[^\s-])--(?=[^\s-]|$)|(?<=\s)--(?=\s)/g, '–');
 }
@@ -38,10 +43,11 @@ function quotes(tokens: readonly PlacedToken[]): void {
       return;
     }
     const text = token.content;
-    const signs = /["']/.test(text) ? text.split('') : undefined;
+    const signs = /["'”]/.test(text) ? text.split('') : undefined;
     for (let at = 0; signs && at < text.length; at++) {
       const sign = text[at] as string;
-      if (sign === '"' || sign === "'") {
+      if (sign === '”') closeWith(open);
+      else if (sign === '"' || sign === "'") {
         const left = at === 0 ? before : (text[at - 1] as string);
         readQuote({ signs, at, sign }, left, text[at + 1] ?? firstSign(tokens, index + 1), open);
       }
@@ -68,6 +74,14 @@ function readQuote(quote: Quote, before: string, after: string, open: Quote[]): 
   if (canOpen && open.length < mostOpen) open.push(quote);
 }
 
+/** A closing quote that the author wrote as such is the partner of a straight one, too. */
+function closeWith(open: Quote[]): void {
+  const partner = open.findLastIndex((one) => one.sign === '"');
+  if (partner < 0) return;
+  put(open[partner] as Quote, '“');
+  open.length = partner;
+}
+
 function put({ signs, at }: Quote, sign: string): void {
   signs[at] = sign;
 }
@@ -78,7 +92,7 @@ const isPunctuation = (sign: string): boolean => /[\p{P}\p{S}]/u.test(sign);
 /** What a token that is not plain text looks like to a quote after it; undefined = nothing (the ends of markup). */
 function lastSign(token: PlacedToken): string | undefined {
   if (token.type === 'softbreak' || token.type === 'hardbreak') return ' ';
-  if (token.nesting !== 0) return undefined;
+  if (token.nesting !== 0 || token.type === 'slide_mark') return undefined;
   return token.type === 'text_special' ? token.content.slice(-1) : 'x';
 }
 

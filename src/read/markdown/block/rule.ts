@@ -9,7 +9,7 @@ export type Interrupts = readonly ('paragraph' | 'reference' | 'blockquote' | 'l
 
 export interface BlockRule {
   name: string;
-  /** The rule before which this one is tried. */
+  /** The rule before which this one is tried; its own name = it takes the place of CommonMark's rule. */
   before: string;
   interrupts: Interrupts;
   /** Whether a block of this kind begins at the line; if so and not `silent`, makes its tokens and sets `state.line` after it. */

@@ -6,7 +6,8 @@ import type { InlineRule } from './rule.ts';
 /** Marks dollars that begin a line like a display formula, but begin none. */
 export const unclosedMath = 'unclosed-math';
 
-export const dollarMath: InlineRule = {
+/** The rule, with the form in which a display formula's label follows it. */
+export const dollarMathLabelled = (labelForm: RegExp): InlineRule => ({
   name: 'dollar_math',
   before: 'escape',
   rule(state, silent) {
@@ -25,9 +26,7 @@ export const dollarMath: InlineRule = {
       state.pos += 2;
       return true;
     }
-    const label = double
-      ? /^[ \t]*\(([^()\s]+)\)(?=[ \t]*(?:\n|$))/.exec(src.slice(end + 2, end + 200))
-      : null;
+    const label = double ? labelForm.exec(src.slice(end + 2, end + 200)) : null;
     if (!silent) {
       const token = state.push(double ? 'math_display' : 'math_inline', '', 0);
       token.content = src.slice(pos + width, end);
@@ -36,7 +35,9 @@ export const dollarMath: InlineRule = {
     state.pos = end + width + (label ? label[0].length : 0);
     return true;
   },
-};
+});
+
+export const dollarMath = dollarMathLabelled(/^[ \t]*\(([^()\s]+)\)(?=[ \t]*(?:\n|$))/);
 
 /**
  * Offset of the closing dollars, or -1. As Pandoc: no blank inside either single dollar, no digit after the closing one,

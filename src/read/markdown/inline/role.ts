@@ -1,6 +1,6 @@
 // role: `{name}` before code: "{name}`content`" (MyST). The content is understood later, by the role's own rule.
 
-import type { PlacedInline } from '../placed-inline.ts';
+import { closingRun } from './closing-run.ts';
 import type { InlineRule } from './rule.ts';
 
 const opening = /\{[ \t]*([a-zA-Z.#][^{}`\n]*?)[ \t]*\}(`+)/y;
@@ -35,17 +35,3 @@ export const role: InlineRule = {
     return true;
   },
 };
-
-/** Offset of the next run of exactly these backticks, or -1. */
-function closingRun(state: PlacedInline, from: number, ticks: string): number {
-  const { src, posMax } = state;
-  let last = state.lastRuns.get(ticks);
-  if (last === undefined) state.lastRuns.set(ticks, (last = src.lastIndexOf(ticks)));
-  if (last < from) return -1;
-  for (let at = src.indexOf('`', from); at !== -1 && at < posMax; at = src.indexOf('`', at)) {
-    const start = at;
-    while (src.charCodeAt(at) === 0x60) at++;
-    if (at - start === ticks.length && at <= posMax) return start;
-  }
-  return -1;
-}
