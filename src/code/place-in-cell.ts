@@ -1,6 +1,6 @@
 // place-in-cell: from a line of a cell's source to a place in the author's file.
 
-import type { Place, Point } from '../document/index.ts';
+import type { CellLine, Place, Point } from '../document/index.ts';
 
 /** What is known about where a cell stands. */
 export interface CellPlace {
@@ -8,6 +8,8 @@ export interface CellPlace {
   place: Place;
   /** The line of the file on which the source begins; without it the end of the cell is counted back from. */
   sourceLine?: number | undefined;
+  /** Where the lines of the source come from, where they are not those of the file in order. */
+  lines?: readonly CellLine[] | undefined;
 }
 
 /**
@@ -41,6 +43,8 @@ function stretch(
 ): Place {
   const { file, position } = cell.place;
   if (!position) return { file };
+  const known = cell.lines?.[line - 1];
+  if (known) return { file, position: knownStretch(position, known, column, length) };
   // A cell inside a list is indented in the file, and its source is not.
   const indent = position.cell === undefined ? position.start.column - 1 : 0;
   const first = cell.sourceLine ?? firstLine(position, lines.length);
@@ -57,6 +61,15 @@ function stretch(
 }
 
 type Span = NonNullable<Place['position']>;
+
+/** The offset is that of the cell: where a line of the file begins is not known here. */
+function knownStretch(position: Span, { line, cut }: CellLine, column: number, length: number): Span {
+  const { offset } = position.start;
+  return {
+    start: { line, column: cut + column, offset },
+    end: { line, column: cut + column + length, offset },
+  };
+}
 
 /** The fence closes on the last line of the cell, with the source just above it; a notebook's cell is its source. */
 function firstLine(position: Span, count: number): number {

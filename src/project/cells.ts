@@ -1,12 +1,17 @@
-// cells: the code cells of the documents as tasks for the executor and as cells of the library, and outputs put back.
+// cells: the code cells of the documents as tasks for the executor and as cells of the library.
 
 import { dirname } from 'node:path';
 import type { Library } from '../code/index.ts';
-import { collectLibrary, languageName, libraryBefore } from '../code/index.ts';
-import type { CodeCell, Document, Output, ProjectSettings } from '../document/index.ts';
-import { mapTree, nodesOf, plainText } from '../document/index.ts';
-import type { PageOutcome, PageTask } from '../execute/index.ts';
+import { languageName, libraryBefore } from '../code/index.ts';
+import type { CodeCell, Document, ProjectSettings } from '../document/index.ts';
+import { nodesOf } from '../document/index.ts';
+import type { PageTask } from '../execute/index.ts';
 import type { BookFolder } from './folder.ts';
+import { cellsIn, pageCells } from './page-cells.ts';
+import type { PageCell, PageCells } from './page-cells.ts';
+import { shownIn } from './shown-code.ts';
+import { librariesOf, libraryName } from './variant-library.ts';
+import type { LibraryStore } from './variant-library.ts';
 
 /** The cells of a variant on one page, in order, and the task to run them. */
 export interface PageWork {
@@ -23,110 +28,116 @@ export interface VariantWork {
   pages: PageWork[];
 }
 
-const isIn = (cell: CodeCell, variant: string): boolean => cell.variants?.includes(variant) ?? true;
-
-/** The work of every variant, pages in reading order. Pages without cells are not among them. */
+/** The work of every variant, pages in reading order. Pages without cells are not among them. `store` keeps libraries. */
 export function workOf(
   documents: readonly Document[],
   settings: ProjectSettings,
   folder: BookFolder,
+  store?: LibraryStore,
 ): VariantWork[] {
-  const cells = new Map(documents.map((document) => [document, nodesOf(document.tree, 'codeCell')]));
+  const all = documents.map((document) => ({
+    document,
+    page: pageCells(document),
+    nodes: nodesOf(document.tree, 'codeCell'),
+  }));
+  const libraries = librariesOf(
+    all.map(({ page }) => page),
+    settings,
+    folder,
+    store,
+  );
   return settings.variants.map(({ name: variant }) => {
-    const own = documents.map((document) => ({
-      document,
-      cells: (cells.get(document) ?? []).filter((cell) => isIn(cell, variant)),
-    }));
-    const library = collectLibrary(
-      own.flatMap(({ document, cells: list }) => list.map((cell) => libraryCell(document, cell))),
-      settings.library ?? 'book',
-    );
-    const before = new Set<string>();
+    const library = libraries.get(variant) as Library;
+    const available = libraryFor(library, settings, variant);
     const pages: PageWork[] = [];
-    for (const { document, cells: list } of own) {
-      const available =
-        settings.library === undefined
-          ? undefined
-          : { name: settings.library, ...libraryBefore(library, before) };
-      if (list.length > 0)
-        pages.push({
-          document,
-          variant,
-          cells: list,
-          task: taskOf(document, list, variant, folder, available),
-        });
-      before.add(document.path);
+    for (const { document, page, nodes } of all) {
+      const cells = cellsIn(page, variant);
+      const before = available(page.path);
+      if (cells.length === 0) continue;
+      pages.push({
+        document,
+        variant,
+        cells: cells.map((cell) => nodes[page.cells.indexOf(cell)] as CodeCell),
+        task: taskOf(page, cells, variant, {
+          settings,
+          folder,
+          timeout: document.frontmatter.execute?.timeout,
+          library: before,
+        }),
+      });
     }
     return { variant, library, pages };
   });
 }
 
-const placeOf = (
-  document: Document,
-  cell: CodeCell,
-): { file: string; position?: NonNullable<CodeCell['position']> } => ({
-  file: cell.file ?? document.path,
-  ...(cell.position && { position: cell.position }),
-});
-
-function libraryCell(document: Document, cell: CodeCell): Parameters<typeof collectLibrary>[0][number] {
-  return {
-    page: document.path,
-    source: cell.source,
-    language: cell.language,
-    save: cell.options.save ?? false,
-    place: placeOf(document, cell),
-    section: titleOf(document),
+/**
+ * What a page finds as the library; to be asked page by page, in their order. A library that is kept as a file is
+ * there as a whole, as readers have it who installed it; otherwise there is what earlier pages saved.
+ */
+export function libraryFor(
+  library: Library,
+  settings: ProjectSettings,
+  variant: string,
+): (page: string) => PageTask['library'] {
+  const names = libraryName(settings, variant);
+  if (!names) return () => undefined;
+  const { name, module } = names;
+  if (names.file !== undefined) {
+    const whole = {
+      name,
+      module,
+      get source() {
+        return library.source;
+      },
+      get digests() {
+        return library.digests;
+      },
+    };
+    return () => whole;
+  }
+  const before = new Set<string>();
+  return (page) => {
+    const part = libraryBefore(library, before);
+    before.add(page);
+    return { name, ...part };
   };
 }
 
-function titleOf(document: Document): string {
-  const heading = nodesOf(document.tree, 'heading').find(({ depth }) => depth === 1);
-  return document.frontmatter.title ?? (heading ? plainText(heading) : document.path);
+/** What a task needs besides the cells of its page. */
+export interface TaskContext {
+  settings: ProjectSettings;
+  folder: BookFolder;
+  /** Seconds for one cell of this page, where the page says so. */
+  timeout?: number | undefined;
+  library: PageTask['library'];
 }
 
-function taskOf(
-  document: Document,
-  cells: readonly CodeCell[],
+/** The task to run the cells of a page. The code that runs is the code that is shown. */
+export function taskOf(
+  { path }: PageCells,
+  cells: readonly PageCell[],
   variant: string,
-  folder: BookFolder,
-  library: PageTask['library'],
+  { settings, folder, timeout, library }: TaskContext,
 ): PageTask {
-  const timeout = document.frontmatter.execute?.timeout;
-  return {
-    page: document.path,
+  const shown = shownIn(
+    settings,
     variant,
-    folder: folder.absolute(dirname(document.path)),
+    cells.map(({ source }) => source),
+  );
+  return {
+    page: path,
+    variant,
+    folder: folder.absolute(dirname(path)),
     bookRoot: folder.root,
-    cells: cells.map((cell) => ({
-      source: cell.source,
-      options: cell.options,
-      tags: cell.tags,
-      place: placeOf(document, cell),
-      language: languageName(cell.language),
+    cells: cells.map(({ source, language, options, tags, place, lines }) => ({
+      source: shown?.(source, language) ?? source,
+      options,
+      tags,
+      place,
+      language: languageName(language),
+      ...(lines && { lines }),
     })),
     ...(library && { library }),
     ...(timeout !== undefined && { timeout }),
   };
-}
-
-/** Copies of the documents with the outputs in their cells. */
-export function withOutputs(
-  documents: readonly Document[],
-  done: readonly { work: PageWork; outcome: PageOutcome }[],
-): Document[] {
-  const outputs = new Map<CodeCell, Record<string, Output[]>>();
-  for (const { work, outcome } of done) {
-    for (const [index, cell] of work.cells.entries()) {
-      const given = outcome.outputs[index];
-      if (given) outputs.set(cell, { ...outputs.get(cell), [work.variant]: given });
-    }
-  }
-  return documents.map((document) => {
-    const [tree] = mapTree(document.tree, (node) => {
-      const given = node.type === 'codeCell' ? outputs.get(node) : undefined;
-      return given && node.type === 'codeCell' ? { ...node, outputs: given } : node;
-    });
-    return tree === document.tree ? document : { ...document, tree: tree as Document['tree'] };
-  });
 }

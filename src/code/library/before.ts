@@ -1,6 +1,6 @@
 // before: the part of the library that some pages saved, for the pages that come after them.
 
-import type { Library } from './library.ts';
+import type { Library, LibraryPiece } from './library.ts';
 import { moduleSource } from './module-source.ts';
 
 export interface LibraryPart {
@@ -13,7 +13,7 @@ const last = new WeakMap<Library, { places: string; part: LibraryPart }>();
 
 /** The module with only what `pages` saved, and the digests of its names as they are with only that. */
 export function libraryBefore(library: Library, pages: ReadonlySet<string>): LibraryPart {
-  const inside = library.pieces.map(({ page }) => pages.has(page));
+  const inside = library.pieces.map(({ kind, page }) => isAlways(kind) || pages.has(page));
   if (inside.every(Boolean)) return { source: library.source, digests: library.digests };
   const places = inside.map(Number).join('');
   const known = last.get(library);
@@ -23,7 +23,10 @@ export function libraryBefore(library: Library, pages: ReadonlySet<string>): Lib
   return part;
 }
 
-function partOf({ pieces, closures, digests }: Library, inside: readonly boolean[]): LibraryPart {
+/** What the project itself gives belongs to no page. */
+const isAlways = (kind: LibraryPiece['kind']): boolean => kind === 'header' || kind === 'alias';
+
+function partOf({ pieces, closures, digests, header }: Library, inside: readonly boolean[]): LibraryPart {
   const part: [string, string][] = [];
   for (const [name, closure] of closures) {
     const has = closure.some((at) => inside[at] && pieces[at]?.names.includes(name));
@@ -32,5 +35,11 @@ function partOf({ pieces, closures, digests }: Library, inside: readonly boolean
     const same = kept.length === closure.length;
     part.push([name, same ? (digests[name] as string) : kept.map((at) => pieces[at]?.digest).join('\n\n')]);
   }
-  return { source: moduleSource(pieces.filter((_, at) => inside[at])), digests: Object.fromEntries(part) };
+  return {
+    source: moduleSource(
+      pieces.filter((_, at) => inside[at]),
+      header,
+    ),
+    digests: Object.fromEntries(part),
+  };
 }

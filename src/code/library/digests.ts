@@ -1,7 +1,7 @@
 // digests: for each name of the library, a text that changes when it or anything that it needs changes.
 
 import { normalForm } from '../normal-form.ts';
-import { importLines } from './module-source.ts';
+import { importLines } from './import-lines.ts';
 import type { LibraryPiece } from './library.ts';
 
 /** By name, the places of the pieces that define it and of all that they need, in order. */

@@ -33,6 +33,15 @@ test('names, or all when it cannot be told', () => {
   for (const [source, names] of rows) assert.deepEqual(namesOfLibrary(source, 'python', 'tt'), names, source);
 });
 
+test('a module of a package that code calls by another name', () => {
+  const of = (source: string): string[] | undefined => namesOfLibrary(source, 'python', 'd2l', 'd2l.torch');
+  assert.deepEqual(of('from d2l import torch as d2l\nd2l.plot(d2l.ones(2))'), ['ones', 'plot']);
+  assert.deepEqual(of('import d2l.torch as d2l\nd2l.plot()'), ['plot']);
+  assert.deepEqual(of('from d2l.torch import plot'), ['plot']);
+  assert.equal(of('from d2l import torch'), undefined);
+  assert.deepEqual(of('from d2l import mxnet as other\nd2l.plot()'), ['plot']);
+});
+
 test('other languages have no library', () => {
   assert.deepEqual(namesOfLibrary('tt.a', 'bash', 'tt'), []);
 });

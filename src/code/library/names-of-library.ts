@@ -5,28 +5,38 @@ import { importBindingsOf } from '../python/analyse-python.ts';
 import { isForeignCell, maskMagics } from '../python/magics.ts';
 import { freeUses } from '../python/names.ts';
 import { topLevelStatements } from '../python/statements.ts';
+import { ofLibrary } from './resolve.ts';
 
 /**
  * The names that code takes from the library: `tt.x`, `from tt import x`, sorted. Undefined when it cannot be told, so
  * that all must be assumed: `from tt import *`, `import tt as other`, `tt` itself handed on, names made at run time.
  * An import in one cell serves the cells after it, so `tt` is taken for the library wherever code does not bind it.
+ * A module of another name is imported as such: `from d2l import torch as d2l` for the module `d2l.torch`.
  */
-export function namesOfLibrary(source: string, language: string, library: string): string[] | undefined {
+export function namesOfLibrary(
+  source: string,
+  language: string,
+  library: string,
+  module: string = library,
+): string[] | undefined {
   if (languageName(language) !== 'python') return [];
   const mention = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(library)}(?![\\p{L}\\p{N}_])`, 'u');
-  if (!mention.test(source)) return [];
+  if (!mention.test(source) && !source.includes(module)) return [];
   if (isForeignCell(source)) return undefined;
   const names = new Set<string>();
   const statements = topLevelStatements(source);
   for (const statement of statements) {
-    for (const { module, member, name } of importBindingsOf(statement)) {
-      if (module !== library) continue;
-      if (member === '*' || (member === undefined && name !== library)) return undefined;
-      if (member !== undefined) names.add(member);
+    for (const binding of importBindingsOf(statement)) {
+      const of = ofLibrary(binding, { module });
+      if (of === undefined) continue;
+      if (binding.member === '*' || (of === 'itself' && binding.name !== library)) return undefined;
+      if (of === 'member') names.add(binding.member as string);
     }
   }
   // Without its imports the library is a free name, so that its uses show.
-  const rest = statements.filter((one) => importBindingsOf(one).every(({ module }) => module !== library));
+  const rest = statements.filter((one) =>
+    importBindingsOf(one).every((binding) => ofLibrary(binding, { module }) === undefined),
+  );
   for (const { chain } of freeUses(rest)) {
     const [root, member] = chain.split('.') as [string, string | undefined];
     if (hidden.has(root)) return undefined;
@@ -34,7 +44,7 @@ export function namesOfLibrary(source: string, language: string, library: string
     if (member === undefined) return undefined;
     names.add(member);
   }
-  return namesInMagics(source, mention, names) && nestedImports(source, library, names)
+  return namesInMagics(source, mention, names) && nestedImports(source, module, names)
     ? [...names].sort()
     : undefined;
 }

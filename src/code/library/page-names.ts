@@ -1,18 +1,27 @@
 // page-names: what the names of a page mean, cell by cell.
 
 import { languageName } from '../languages.ts';
-import { definitionsOf, importBindingsOf } from '../python/analyse-python.ts';
-import { bindingsOf } from '../python/bindings.ts';
 import type { Binding } from '../python/imports.ts';
 import { isForeignCell } from '../python/magics.ts';
-import { topLevelStatements } from '../python/statements.ts';
+import {
+  importsBound,
+  namesBound,
+  namesDefined,
+  statementsOf,
+  usesOf,
+  wordsMaybeBound,
+} from '../python/known-statements.ts';
+import { rootOf } from '../python/names.ts';
 import type { Statement } from '../python/statements.ts';
 import type { LibraryCell } from './library.ts';
+import { methodOf } from './methods.ts';
+import { savedStatements } from './saved-statements.ts';
 
 /** A cell with its statements. */
 export interface PageCell {
   cell: LibraryCell;
-  statements: Statement[];
+  statements: readonly Statement[];
+  saved: ReadonlySet<Statement>;
 }
 
 /** One binding of a name at the top level of a page. */
@@ -28,6 +37,7 @@ export interface Meaning {
 
 export interface PageNames {
   cells: PageCell[];
+  /** Of the names that its saved statements use. */
   meanings: Map<string, Meaning[]>;
   stars: Meaning[];
   futures: Meaning[];
@@ -35,19 +45,34 @@ export interface PageNames {
   hasHiddenStar: boolean;
 }
 
-/** Reads the cells of one page, in order. Cells that are not Python have no statements. */
-export function pageNames(cells: readonly LibraryCell[]): PageNames {
+/**
+ * Reads the cells of one page, in order. Cells that are not Python have no statements. Only the meanings of names that
+ * saved statements use are found, and of those in `also`: a page may bind many that nobody asks for.
+ */
+export function pageNames(cells: readonly LibraryCell[], also: readonly string[] = []): PageNames {
   const page: PageNames = { cells: [], meanings: new Map(), stars: [], futures: [], hasHiddenStar: false };
-  for (const [index, cell] of cells.entries()) {
+  const used = new Set([...also, 'import']);
+  for (const cell of cells) {
     const python = languageName(cell.language) === 'python' && !isForeignCell(cell.source);
-    const statements = python ? topLevelStatements(cell.source) : [];
-    page.cells.push({ cell, statements });
-    for (const statement of statements) addMeanings(page, cell, index, statement);
+    const statements = python ? statementsOf(cell.source) : [];
+    const saved = savedStatements(cell, statements);
+    page.cells.push({ cell, statements, saved });
+    for (const one of saved) for (const { chain } of usesOf(one)) used.add(rootOf(chain));
+  }
+  for (const [index, { statements, saved }] of page.cells.entries()) {
+    for (const one of statements)
+      if (saved.has(one) || wordsMaybeBound(one).some((word) => used.has(word)))
+        addMeanings(page, saved.has(one), index, one);
   }
   return page;
 }
 
-function addMeanings(page: PageNames, cell: LibraryCell, index: number, statement: Statement): void {
+/** All names that a page binds, for a hint where one is missing. */
+export function boundNames(page: PageNames): string[] {
+  return page.cells.flatMap(({ statements }) => statements.flatMap((one) => [...namesBound(one)]));
+}
+
+function addMeanings(page: PageNames, isSaved: boolean, index: number, statement: Statement): void {
   const put = (name: string, meaning: Meaning): void => {
     const known = page.meanings.get(name);
     if (known) known.push(meaning);
@@ -55,16 +80,15 @@ function addMeanings(page: PageNames, cell: LibraryCell, index: number, statemen
   };
   const where = { cell: index, at: statement.start };
   const imported = new Set<string>();
-  for (const binding of importBindingsOf(statement)) {
+  for (const binding of importsBound(statement)) {
     const meaning: Meaning = { kind: 'import', binding, ...where };
     if (binding.module === '__future__' && binding.member !== undefined) page.futures.push(meaning);
     else if (binding.name === '*') page.stars.push(meaning);
     else put(binding.name, meaning);
     imported.add(binding.name);
   }
-  const saved = new Set(cell.save ? definitionsOf(statement, cell.source).map(({ name }) => name) : []);
-  const bound = new Set<string>();
-  bindingsOf(statement.tree.topNode, statement.text, (name) => bound.add(name));
+  const saved = new Set(isSaved && methodOf(statement) === undefined ? namesDefined(statement) : []);
+  const bound = namesBound(statement);
   if (bound.has('*') && !imported.has('*')) page.hasHiddenStar = true;
   for (const name of bound) {
     if (!imported.has(name) && name !== '*')

@@ -109,7 +109,7 @@ function oneLine(source: string): string {
 }
 
 /** The text of the string that a body begins with, without its common indentation. */
-function docstringOf(node: SyntaxNode, text: string): string | undefined {
+export function docstringOf(node: SyntaxNode, text: string): string | undefined {
   const body = node.getChild('Body');
   const first = body
     ? childNodes(body).find((child) => child.name !== ':' && child.name !== 'Comment')

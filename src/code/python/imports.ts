@@ -10,6 +10,8 @@ export interface Binding {
   member?: string;
   /** The name that the code uses. For `import a.b` it is `a`. */
   name: string;
+  /** `import a.b as a`, which binds `a.b`, where `import a.b` binds `a`. */
+  renamed?: true;
 }
 
 /** The bindings of an ImportStatement node. */
@@ -28,10 +30,10 @@ export function importBindings(node: SyntaxNode, text: string): Binding[] {
           name: alias ?? path,
         }));
   }
-  return items(words.slice(1)).map(({ path, alias }) => ({
-    module: path,
-    name: alias ?? (path.split('.')[0] as string),
-  }));
+  return items(words.slice(1)).map(({ path, alias }) => {
+    const root = path.split('.')[0] as string;
+    return { module: path, name: alias ?? root, ...(alias === root && path !== root && { renamed: true }) };
+  });
 }
 
 /** `a.b as c, d` as pieces. */

@@ -11,9 +11,10 @@ export interface Statement {
   end: number;
   /** As written, except that magics are hidden. */
   text: string;
-  tree: Tree;
+  /** Made when it is first asked for: of most statements only the text is looked at. */
+  readonly tree: Tree;
   /** Offset in the source of the first place that Python does not understand. */
-  error?: number;
+  readonly error: number | undefined;
 }
 
 const continuation = /^(?:elif|else|except|finally)\b/;
@@ -36,9 +37,37 @@ export function topLevelStatements(source: string): Statement[] {
 
 function parseStatement(source: string, start: number, end: number): Statement {
   const text = source.slice(start, end);
-  const tree = parser.parse(text);
-  const error = firstError(tree, text);
-  return { start, end, text, tree, ...(error !== undefined && { error: start + error }) };
+  let parsed: { tree: Tree; error: number | undefined } | undefined;
+  const parse = (): NonNullable<typeof parsed> => {
+    if (parsed) return parsed;
+    const whole = wellFormed(text);
+    if (whole) return (parsed = { tree: whole, error: undefined });
+    const tree = parser.parse(text);
+    const error = firstError(tree, text);
+    return (parsed = { tree, error: error === undefined ? undefined : start + error });
+  };
+  return {
+    start,
+    end,
+    text,
+    get tree() {
+      return parse().tree;
+    },
+    get error() {
+      return parse().error;
+    },
+  };
+}
+
+const strict = parser.configure({ strict: true });
+
+/** The tree of a text without errors; undefined where there is one. */
+function wellFormed(text: string): Tree | undefined {
+  try {
+    return strict.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where the grammar used here knows less than Python does: no mistakes of the author. */

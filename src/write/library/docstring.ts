@@ -2,32 +2,34 @@
 
 import type { Library } from '../../code/index.ts';
 import type { LibraryOptions } from './index.ts';
+import { quoted } from './quoted.ts';
 
 const widest = 88;
 
 /** A docstring: what the module is, that it is made from the book, its licence, and how to import it. */
-export function docstring(
-  name: string,
-  library: Library,
-  { title, variant, license }: LibraryOptions,
-): string {
+export function docstring(library: Library, { title, variant, license }: LibraryOptions): string {
   const of = variant === undefined ? title : `${title} (${variant})`;
   const paragraphs = [
     `Code of the book ${of}.`,
     `This file is made from the cells of the book that are marked to be saved; ` +
       `change it there. ${count(library.definitions.size)}, in the order of the book.`,
-    `Use: import ${name}`,
+    `Use: ${importOf(library)}`,
     ...(license === undefined ? [] : [`Licence: ${license}`]),
   ];
-  return `"""${paragraphs.map((text) => wrap(safe(text))).join('\n\n')}\n"""\n`;
+  return `"""${paragraphs.map((text) => wrap(quoted(text))).join('\n\n')}\n"""\n`;
+}
+
+/** The statement by which a page imports it. */
+export function importOf({ name, module }: Pick<Library, 'name' | 'module'>): string {
+  if (module === name) return `import ${name}`;
+  const dot = module.lastIndexOf('.');
+  const member = module.slice(dot + 1);
+  const as = member === name ? '' : ` as ${name}`;
+  return dot === -1 ? `import ${module}${as}` : `from ${module.slice(0, dot)} import ${member}${as}`;
 }
 
 const count = (definitions: number): string =>
   definitions === 1 ? 'One definition' : `${definitions} definitions`;
-
-/** Text that can end no string and begins no escape. */
-const safe = (text: string): string =>
-  text.replace(/\\/g, '\\\\').replace(/"""/g, "'''").replace(/\s+/g, ' ').replace(/"$/, '\\"');
 
 function wrap(text: string): string {
   const lines = [''];

@@ -2,9 +2,12 @@
 // Main function: `writeLibrary(library, name, options)`.
 // It must never change what a definition does: code is written as the author wrote it.
 
-import type { Library } from '../../code/index.ts';
+import type { DefinedIn, Library } from '../../code/index.ts';
+import { moduleSource } from '../../code/index.ts';
 import type { OutputFile } from '../file.ts';
 import { docstring } from './docstring.ts';
+
+export { writePackage } from './package.ts';
 
 export interface LibraryOptions {
   /** The book's title. */
@@ -13,10 +16,17 @@ export interface LibraryOptions {
   variant?: string;
   /** The licence, as an SPDX name or words. */
   license?: string;
+  /** Where a definition stands in the book, for its docstring: "Section 3.1 (Linear Regression)". */
+  definedIn?: DefinedIn;
 }
 
-/** The module of a library with a docstring that says where it comes from. Same library, same bytes. */
+/**
+ * The module of a library with a docstring that says where it comes from; one with a part kept by hand has its docstring
+ * there, if it has one. Same library, same bytes.
+ */
 export function writeLibrary(library: Library, name: string, options: LibraryOptions): OutputFile {
-  const head = docstring(name, library, options);
-  return { path: `${name}.py`, contents: library.source === '' ? head : `${head}\n${library.source}` };
+  const { header, pieces } = library;
+  const source = options.definedIn ? moduleSource(pieces, header, options.definedIn) : library.source;
+  const head = header === undefined ? docstring(library, options) : '';
+  return { path: `${name}.py`, contents: [head, source].filter((part) => part !== '').join('\n') };
 }

@@ -46,13 +46,16 @@ export function codeCell(
   };
 }
 
-/** Makes the library importable from where the notebook lies. Both paths are from the notebooks' root. */
+/**
+ * Makes the library importable from where the notebook lies. Both paths are from the notebooks' root; that of the library
+ * is its file, or the folder of its package.
+ */
 export function setupCell(file: string, libraryFile: string, id: string): CodeCellJson {
   const folder =
     relativePath(file, libraryFile).split('/').slice(0, -1).map(decodeURIComponent).join('/') || '.';
-  const name = (libraryFile.split('/').at(-1) as string).replace(/\.py$/, '');
+  const name = libraryFile.split('/').at(-1) as string;
   const source = [
-    `# Finds the book's library, ${name}.py.`,
+    `# Finds the book's library, ${name}.`,
     'import sys',
     'from pathlib import Path',
     '',
