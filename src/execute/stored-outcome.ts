@@ -2,7 +2,7 @@
 
 import { keyParts } from './cache/page-key.ts';
 import type { KeyParts } from './cache/page-key.ts';
-import { findStored } from './cache/stored-page.ts';
+import { findStored, isEmpty } from './cache/stored-page.ts';
 import type { OutputCache } from './cache/output-cache.ts';
 import type { Environment } from './environment/environment.ts';
 import { otherLanguages, tooLarge } from './problems.ts';
@@ -16,6 +16,7 @@ export async function storedOutcome(
   task: PageTask,
   options: { cache: OutputCache; environment?: Environment | undefined },
 ): Promise<PageOutcome | undefined> {
+  if (isEmpty(options.cache)) return undefined;
   return reused(task, keyParts(task), options.cache, options.environment?.fingerprint);
 }
 

@@ -1,50 +1,58 @@
-// assemble: the finished book from its resolved pages: pages, contents, tables and lists.
+// assemble: the finished book: pages, contents, tables and lists.
 
-import type { CodeCell, PhrasingNode, ProofKind, Root, TargetKind } from '../document/index.ts';
-import { nodesOf } from '../document/index.ts';
-import type { BibliographyEntry, Book, ContentsEntry, Page, Target } from './book.ts';
+import type { PhrasingNode, ProofKind, TargetKind } from '../document/index.ts';
+import { plainText } from '../document/index.ts';
+import type { Book, ContentsEntry, Page, Target } from './book.ts';
 import type { CitedBook } from './cite.ts';
 import type { Order, PlacedEntry } from './contents.ts';
-import { digestOf } from './digest.ts';
+import { fillTree } from './fill-tree.ts';
 import { indexLines } from './index-lines.ts';
 import type { Occurrence } from './labels.ts';
-import type { NumberedPage } from './number-page.ts';
+import { allLetters } from './letters-of.ts';
+import { lazyTree } from './lazy-tree.ts';
+import type { LinkedPage } from './linked-page.ts';
 import { outlineOf } from './outline.ts';
+import { partsOf } from './page-parts.ts';
+import type { PageSource } from './page-source.ts';
+import { digestOf } from './digest.ts';
 import type { Resolution } from './resolution.ts';
-import { fillContents } from './table-of-contents.ts';
+import { listEntries, listedFrom } from './table-of-contents.ts';
+import type { Value } from './values.ts';
+import { fields } from './values.ts';
 
-/** The book; `trees` are the resolved trees of `pages`, in the same order. */
+/** A page with what comes into its tree. */
+export interface ResolvedPage {
+  page: LinkedPage;
+  source: PageSource;
+  /** Lists of contents are put in here. */
+  values: Map<number, Value>;
+}
+
+/** The book. */
 export function assemble(
   order: Order,
-  numbered: readonly NumberedPage[],
-  trees: readonly Root[],
+  resolved: readonly ResolvedPage[],
   resolution: Resolution,
   citations: CitedBook,
 ): Book {
   const { linking } = resolution;
   const { settings, resources, words, formulas, counts, diagnostics } = linking;
-  const around = neighbours(numbered);
-  const bare = numbered.map((page, i) =>
-    pageOf(page, trees[i] as Root, around.get(page.placed.document.path) ?? {}, resolution),
+  const around = neighbours(resolved.map(({ page }) => page));
+  const pages = resolved.map((one) =>
+    pageOf(one, around.get(one.page.placed.document.path) ?? {}, resolution),
   );
-  const byPath = new Map(bare.map((page) => [page.path, page]));
+  const byPath = new Map(pages.map((page) => [page.path, page]));
   const page = (path: string): Page | undefined => byPath.get(path);
   const contents = entriesOf(order.entries, page);
   const index = indexLines(linking, (path) => page(path)?.enumerator);
-  const pages = bare.map((one) => {
-    const tree = fillContents(one.document.tree, one, { contents, page });
-    return tree === one.document.tree ? one : { ...one, document: { ...one.document, tree } };
-  });
-  const works = new Map(citations.bibliography.map((entry) => [entry.key, entry]));
-  for (const [i, one] of pages.entries()) {
-    pages[i] = { ...one, digest: digestOf(shownOn(one, page, works, citations, resolution, { index })) };
-    byPath.set(one.path, pages[i]);
-  }
-  return {
+  const listed = listedFrom(contents, page);
+  const bibliographyPage = pages.find(({ prints }) => prints.bibliography)?.path;
+  const book: Book = {
     settings,
     pages,
     contents,
     page,
+    ...(bibliographyPage !== undefined && { bibliographyPage }),
     labels: labelTable(resolution),
     bibliography: citations.bibliography,
     lists: listsOf(resolution),
@@ -55,12 +63,22 @@ export function assemble(
     counts,
     diagnostics,
   };
+  const parts = partsOf(book, citations.keysOf);
+  for (const [i, one] of resolved.entries()) {
+    const own = pages[i] as Page;
+    for (const list of one.page.facts.lists)
+      one.values.set(list.at, fields({ entries: listEntries(list, own, listed) }));
+    own.parts = parts(own, one);
+    // As a list, since fields called `outputs` are left out of digests.
+    own.digest = digestOf(Object.entries(own.parts));
+  }
+  return book;
 }
 
 type Around = Pick<Page, 'previous' | 'next'>;
 
 /** The pages before and after each page, for reading on; hidden ones are not on that way. */
-function neighbours(pages: readonly NumberedPage[]): Map<string, Around> {
+function neighbours(pages: readonly LinkedPage[]): Map<string, Around> {
   const paths = pages.filter(({ placed }) => !placed.hidden).map(({ placed }) => placed.document.path);
   return new Map(
     paths.map((path, i): [string, Around] => {
@@ -70,32 +88,78 @@ function neighbours(pages: readonly NumberedPage[]): Map<string, Around> {
   );
 }
 
-function pageOf(numbered: NumberedPage, tree: Root, around: Around, resolution: Resolution): Page {
-  const { document, address, enumerator, depth, part, parent } = numbered.placed;
+const noParts: Page['parts'] = {
+  text: '',
+  outputs: '',
+  numbers: '',
+  references: '',
+  lists: '',
+  place: '',
+};
+
+/** A page without the digests, which need all pages. */
+function pageOf({ page, source, values }: ResolvedPage, around: Around, resolution: Resolution): Page {
+  const { placed, facts } = page;
+  const { document, address, enumerator, depth, part, parent } = placed;
+  const editions = document.variants;
   return {
     path: document.path,
     address,
-    label: numbered.label,
-    document: { ...document, tree },
-    title: resolution.titleOf(numbered.self),
+    label: page.label,
+    document: lazyTree(document, () => fillTree(document, page, values)),
+    title: resolution.titleOf(page.self),
     ...(enumerator !== undefined && { enumerator }),
     depth,
     ...(part && { part }),
     ...around,
     ...(parent !== undefined && { parent }),
-    variants: variantsOf(nodesOf(tree, 'codeCell'), resolution),
-    outline: outlineOf(tree, numbered.heading.id, numbered.ids, resolution),
+    variants: variantsOf(facts.cells, editions, resolution),
+    ...(editions && { editions }),
+    slides: slidesOf(facts.slides, editions, resolution),
+    outline: outlineOf(page, resolution),
+    prints: facts.prints,
+    letters: allLetters(facts.letters, source.outputs.letters),
+    calls: callsOf(page, values),
+    parts: noParts,
     digest: '',
   };
 }
 
-/** Variants that a page has cells of, in the order of the settings. */
-function variantsOf(cells: readonly CodeCell[], { linking }: Resolution): string[] {
-  if (cells.length === 0) return [];
-  const all = linking.settings.variants.map(({ name }) => name);
-  const marked = cells.flatMap((cell) => cell.variants ?? []);
-  return marked.length === 0 ? all : all.filter((name) => marked.includes(name));
+/** What each label that a page refers to is called there. */
+function callsOf({ facts }: LinkedPage, values: ReadonlyMap<number, Value>): Record<string, string> {
+  const calls: Record<string, string> = {};
+  const enter = (at: number, label: string | undefined): void => {
+    const value = values.get(at);
+    if (value?.kind !== 'reference') return;
+    const { words, fill, target } = value;
+    const called = words ?? fill?.number ?? fill?.name;
+    calls[value.label ?? label ?? ''] = called === undefined ? (target?.enumerator ?? '') : plainText(called);
+  };
+  for (const { at, label } of facts.references) enter(at, label);
+  for (const { at } of [...facts.links, ...facts.citations]) enter(at, undefined);
+  return calls;
 }
+
+/** Variants that a page has cells of, in the order of the settings. */
+function variantsOf(
+  { count, variants }: LinkedPage['facts']['cells'],
+  editions: readonly string[] | undefined,
+  resolution: Resolution,
+): string[] {
+  if (count === 0) return [];
+  const all = allVariants(editions, resolution);
+  return variants.length === 0 ? all : all.filter((name) => variants.includes(name));
+}
+
+const slidesOf = (
+  { everywhere, variants }: LinkedPage['facts']['slides'],
+  editions: readonly string[] | undefined,
+  resolution: Resolution,
+): string[] => allVariants(editions, resolution).filter((name) => everywhere || variants.includes(name));
+
+/** The variants that have a page, in the order of the settings. */
+const allVariants = (editions: readonly string[] | undefined, { linking }: Resolution): string[] =>
+  linking.settings.variants.map(({ name }) => name).filter((name) => editions?.includes(name) ?? true);
 
 function entriesOf(
   entries: readonly PlacedEntry[],
@@ -175,36 +239,4 @@ function listsOf(resolution: Resolution): Book['lists'] {
     list.push(targetOf(places.includes(occurrence) ? places : [occurrence], resolution));
   }
   return lists;
-}
-
-/** All that a page shows: its text, its place, its neighbours, the works and pictures that it uses. */
-function shownOn(
-  one: Page,
-  page: (path: string) => Page | undefined,
-  works: ReadonlyMap<string, BibliographyEntry>,
-  citations: CitedBook,
-  { linking }: Resolution,
-  lists: Pick<Book, 'index'>,
-): unknown {
-  const { digest: _, document, ...rest } = one;
-  const named = [one.previous, one.next, one.parent].map((path) => {
-    const other = path === undefined ? undefined : page(path);
-    return other && [other.address, other.title, other.enumerator];
-  });
-  const cited = [...(citations.keysOf.get(one.path) ?? [])].map((key) => works.get(key));
-  const pictures = nodesOf(document.tree, 'image').map(({ path }) =>
-    path === undefined ? '' : linking.resources.picture(path)?.sha256,
-  );
-  const printsIndex = nodesOf(document.tree, 'showIndex').length > 0;
-  const printsWorks = nodesOf(document.tree, 'bibliography').length > 0;
-  return [
-    document.tree,
-    document.frontmatter,
-    rest,
-    named,
-    cited,
-    pictures,
-    printsIndex && lists.index,
-    printsWorks && [...works.values()],
-  ];
 }

@@ -11,7 +11,10 @@ import type {
 } from '../document/index.ts';
 import type { Formulas } from '../math/index.ts';
 
-/** One page of the finished book. `document.tree` is the linked tree: every "link" field of document/node.ts is filled in. */
+/**
+ * One page of the finished book. `document.tree` is the linked tree: every "link" field of document/node.ts is filled in.
+ * It is made when it is first asked for, so whoever only needs to know whether a page has changed never has it made.
+ */
 export interface Page {
   /** Path of its source from the book's root; the page's name everywhere. */
   path: string;
@@ -35,10 +38,41 @@ export interface Page {
   parent?: string;
   /** Variant names whose cells this page has; all of the book's when no cell is marked; none when it has no cells. */
   variants: string[];
+  /** The only variants whose editions have this page; absent = all. */
+  editions?: string[];
+  /** Variants in which it has something for slides. */
+  slides: string[];
   /** Headings below the title, nested. */
   outline: OutlineEntry[];
-  /** SHA-256-free digest input: a string that changes when anything that this page shows changes (see link/digest.ts). */
+  /** Lists of the whole book that it prints. */
+  prints: { bibliography: boolean; index: boolean };
+  /** Every sign of its text and outputs once, sorted: what fonts must have. */
+  letters: string;
+  /** Labels that it refers to, with the words by which they are called, for telling what changed. */
+  calls: Readonly<Record<string, string>>;
+  /** What it is made from, by name: equal parts give an equal page. */
+  parts: PageParts;
+  /**
+   * Of all parts: changes when anything that this page shows changes, its pictures' and downloads' bytes, its outputs and
+   * the names and addresses of the pages that it lists or leads to among it. Not for security (see link/digest.ts).
+   */
   digest: string;
+}
+
+/** Digests of what a page is made from. */
+export interface PageParts {
+  /** Its own tree and head. */
+  text: string;
+  /** What its cells gave. */
+  outputs: string;
+  /** Its number and those on it. */
+  numbers: string;
+  /** What its references, links and citations print and where they lead; its pictures and downloads. */
+  references: string;
+  /** Lists of contents, of works and of index entries on it. */
+  lists: string;
+  /** Its place: title, address, part, pages before, after and above. */
+  place: string;
 }
 
 export interface OutlineEntry {
@@ -127,6 +161,8 @@ export interface Book {
   settings: ProjectSettings;
   pages: Page[];
   contents: ContentsEntry[];
+  /** Path of the first page that prints the works cited. */
+  bibliographyPage?: string;
   /** By label. */
   labels: ReadonlyMap<string, Target>;
   /** By page path. */
@@ -175,6 +211,8 @@ export interface Words {
   see: string;
   seeAlso: string;
   footnotes: string;
+  /** `%s` stands for a section: "Defined in %s". */
+  definedIn: string;
 }
 
 export type { TocEntry };

@@ -1,9 +1,9 @@
-// counters: running numbers of figures, tables, equations … and of headings, on one page or through the book.
+// counters: running numbers of figures, tables, equations … and of headings, on one page.
 
 /** What counts together. All statements but proofs share one counter. */
 export type Series = 'figure' | 'table' | 'code' | 'equation' | 'exercise' | 'statement';
 
-const series: readonly Series[] = ['figure', 'table', 'code', 'equation', 'exercise', 'statement'];
+export const series: readonly Series[] = ['figure', 'table', 'code', 'equation', 'exercise', 'statement'];
 
 /** Where all counters stand; a copy is kept to count the branches of a variant set side by side. */
 export interface Standing {
@@ -12,33 +12,33 @@ export interface Standing {
   headings: number[];
 }
 
-/** The counters of a page (or of the whole book, when it counts through). */
+export const zero: Readonly<Record<Series, number>> = {
+  figure: 0,
+  table: 0,
+  code: 0,
+  equation: 0,
+  exercise: 0,
+  statement: 0,
+};
+
+/** The counters of a page; all begin at nothing. */
 export class Counters {
-  #things: Record<Series, number> = { figure: 0, table: 0, code: 0, equation: 0, exercise: 0, statement: 0 };
+  #things: Record<Series, number> = { ...zero };
   #headings: number[] = [];
-  #prefix: string | undefined;
 
-  /** Begins a page: its number goes before those of its things, unless the book counts through. */
-  startPage(pageNumber: string | undefined, continuous: boolean): void {
-    this.#headings = [];
-    this.#prefix = continuous ? undefined : pageNumber;
-    if (!continuous) for (const name of series) this.#things[name] = 0;
-  }
-
-  /** The next number of a series, as it is printed. */
-  next(name: Series): string {
+  /** The next number of a series. */
+  next(name: Series): number {
     this.#things[name] += 1;
-    const count = String(this.#things[name]);
-    return this.#prefix === undefined ? count : `${this.#prefix}.${count}`;
+    return this.#things[name];
   }
 
-  /** The next number of a heading of this depth (2 … 6) on a page with this number. */
-  nextHeading(pageNumber: string, depth: number): string {
+  /** The next number of a heading of this depth (2 … 6), below its page's: "2" or "2.1". */
+  nextHeading(depth: number): string {
     const counts = this.#headings.slice(0, depth - 1);
     while (counts.length < depth - 1) counts.push(0);
     counts[depth - 2] = (counts[depth - 2] as number) + 1;
     this.#headings = counts;
-    return [pageNumber, ...counts.filter((count) => count > 0)].join('.');
+    return counts.filter((count) => count > 0).join('.');
   }
 
   standing(): Standing {

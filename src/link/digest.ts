@@ -1,22 +1,51 @@
 // digest: a short text that changes when anything that a page shows changes. Not for security: for reuse.
 
-/** 64 bits of a value of plain data; positions are left out, since no page shows them. */
+/**
+ * 64 bits of a value of plain data. Positions are left out, since no page shows them, and outputs of cells, which have a
+ * digest of their own.
+ */
 export function digestOf(value: unknown): string {
-  const state = { a: 0x9e3779b9, b: 0x85ebca6b };
+  const state: State = { a: 0x9e3779b9, b: 0x85ebca6b, letters: undefined };
   mix(value, state);
+  return nameOf(state);
+}
+
+/** The digest of a value, and every sign of its texts once, sorted; both in one walk. */
+export function survey(value: unknown): { digest: string; letters: string } {
+  const letters: Letters = { ascii: new Uint8Array(128), others: new Set() };
+  const state: State = { a: 0x9e3779b9, b: 0x85ebca6b, letters };
+  mix(value, state);
+  return { digest: nameOf(state), letters: lettersOf(letters) };
+}
+
+function nameOf({ a, b }: State): string {
   const half = (number: number): string => (number >>> 0).toString(36);
-  return `${half(finish(state.a, state.b))}-${half(finish(state.b, state.a))}`;
+  return `${half(finish(a, b))}-${half(finish(b, a))}`;
 }
 
 interface State {
   a: number;
   b: number;
+  /** Signs of the texts, where they are asked for. */
+  letters: Letters | undefined;
+}
+
+interface Letters {
+  /** 1 for each sign of ASCII that a text has. */
+  ascii: Uint8Array;
+  others: Set<string>;
+}
+
+function lettersOf({ ascii, others }: Letters): string {
+  const plain = Array.from(ascii, (isThere, code) => (isThere === 1 ? String.fromCharCode(code) : ''));
+  return plain.join('') + [...others].toSorted().join('');
 }
 
 /** Types are mixed in, so that ["1"] and [1] and [["1"]] differ; absent and undefined are equal. */
 function mix(value: unknown, state: State): void {
   if (typeof value === 'string') {
     mixText(value, state);
+    if (state.letters !== undefined) note(value, state.letters);
   } else if (Array.isArray(value)) {
     step(0x5b, state);
     for (const one of value) mix(one, state);
@@ -25,7 +54,7 @@ function mix(value: unknown, state: State): void {
     step(0x7b, state);
     for (const key in value) {
       const field = (value as Record<string, unknown>)[key];
-      if (key === 'position' || field === undefined) continue;
+      if (key === 'position' || key === 'outputs' || field === undefined) continue;
       mixText(key, state);
       mix(field, state);
     }
@@ -46,6 +75,18 @@ function mixText(text: string, state: State): void {
   state.a = a;
   state.b = b;
   step(0x1_0000 + text.length, state);
+}
+
+/** Notes the signs of a text. */
+function note(text: string, { ascii, others }: Letters): void {
+  let isPlain = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 128) ascii[code] = 1;
+    else isPlain = false;
+  }
+  if (isPlain) return;
+  for (const letter of text) if ((letter.codePointAt(0) as number) >= 128) others.add(letter);
 }
 
 function step(code: number, state: State): void {

@@ -16,29 +16,27 @@ export interface Exercises {
 /** Binds solutions to exercises; tells solutions of nothing and second solutions. */
 export function bindExercises({ numbered, labels, diagnostics }: Linking): Exercises {
   const solutions = new Map<string, Occurrence>();
-  for (const { node, occurrence } of numbered) {
-    if (node.type !== 'solution') continue;
-    const exercise = exerciseOf(node.exercise);
+  for (const { occurrence } of numbered) {
+    const { solves } = occurrence;
+    if (solves === undefined) continue;
+    const exercise = exerciseOf(solves);
     if (exercise === undefined) {
-      const near = labels.near(node.exercise, ({ target }) => target.kind === 'exercise');
+      const near = labels.near(solves, ({ target }) => target.kind === 'exercise');
       diagnostics.push(
         diagnostic(
           'solution-without-exercise',
           occurrence.place,
-          node.exercise,
+          solves,
           near?.label ?? '',
           near ? placeText(near.place) : '',
         ),
       );
       continue;
     }
-    labels.use(node.exercise);
+    labels.use(solves);
     const first = solutions.get(key(exercise.target));
     if (first === undefined) solutions.set(key(exercise.target), occurrence);
-    else
-      diagnostics.push(
-        diagnostic('duplicate-solution', occurrence.place, node.exercise, placeText(first.place)),
-      );
+    else diagnostics.push(diagnostic('duplicate-solution', occurrence.place, solves, placeText(first.place)));
   }
   function exerciseOf(label: string): Occurrence | undefined {
     return labels.of(label).find(({ target }) => target.kind === 'exercise');

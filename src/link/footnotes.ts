@@ -1,8 +1,8 @@
 // footnotes: their numbers on a page, in the order in which they are first referred to.
 
-import type { Diagnostic, Place, Root } from '../document/index.ts';
-import { diagnostic, nearest } from '../document/index.ts';
-import { walkPlaces } from './walk-places.ts';
+import type { Diagnostic, Node, Place, Root } from '../document/index.ts';
+import { diagnostic, isParent, nearest } from '../document/index.ts';
+import { placeOf } from './place-of.ts';
 
 export interface Footnotes {
   /** Name → number; only of those that are defined. */
@@ -15,12 +15,16 @@ export function numberFootnotes(tree: Root, file: string): Footnotes {
   const marks: { label: string; place: Place }[] = [];
   const texts = new Map<string, Place>();
   const diagnostics: Diagnostic[] = [];
-  walkPlaces(tree, file, (node, place) => {
-    if (node.type === 'footnoteReference') marks.push({ label: node.label, place });
-    if (node.type !== 'footnoteDefinition') return;
-    if (texts.has(node.label)) diagnostics.push(diagnostic('duplicate-footnote', place, node.label));
-    else texts.set(node.label, place);
-  });
+  const look = (node: Node, around: string): void => {
+    if (node.type === 'footnoteReference') marks.push({ label: node.label, place: placeOf(node, around) });
+    if (node.type === 'footnoteDefinition') {
+      const place = placeOf(node, around);
+      if (texts.has(node.label)) diagnostics.push(diagnostic('duplicate-footnote', place, node.label));
+      else texts.set(node.label, place);
+    }
+    if (isParent(node)) for (const child of node.children as Node[]) look(child, node.file ?? around);
+  };
+  look(tree, file);
   const numbers = new Map<string, string>();
   for (const { label, place } of marks) {
     if (!texts.has(label))

@@ -1,25 +1,27 @@
 // formula-errors: each formula of the book parsed once; what its TeX gets wrong is told at the author's line and column.
 
-import type { InlineMath, Math as DisplayMath, Place, Point, Position } from '../document/index.ts';
+import type {
+  Diagnostic,
+  Document,
+  InlineMath,
+  Math as DisplayMath,
+  Place,
+  Point,
+  Position,
+} from '../document/index.ts';
 import { diagnostic } from '../document/index.ts';
-import type { Resolution } from './resolution.ts';
-import type { At } from './resolve-page.ts';
+import type { Formulas } from '../math/index.ts';
 
-/** Parses the formula and tells its error. */
-export function checkFormula<T extends DisplayMath | InlineMath>(
-  node: T,
-  at: At,
-  { linking }: Resolution,
-): T {
-  linking.counts.formulas.total += 1;
-  const { macros } = at.page.placed.document.frontmatter;
-  const { error } = linking.formulas.of(node.value, node.type === 'math', macros);
-  if (error !== undefined) {
-    linking.diagnostics.push(
-      diagnostic('tex-error', placeInTex(at.place, node, error.offset, error.length), error.message),
-    );
-  }
-  return node;
+/** Parses a formula of a page; its error at its place. */
+export function formulaError(
+  node: DisplayMath | InlineMath,
+  place: Place,
+  macros: Document['frontmatter']['macros'],
+  formulas: Formulas,
+): Diagnostic | undefined {
+  const { error } = formulas.of(node.value, node.type === 'math', macros);
+  if (error === undefined) return undefined;
+  return diagnostic('tex-error', placeInTex(place, node, error.offset, error.length), error.message);
 }
 
 /**

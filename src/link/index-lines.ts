@@ -10,11 +10,11 @@ export function indexLines(
   numberOf: (page: string) => string | undefined,
 ): IndexLine[] {
   const root: Lines = new Map();
-  for (const { node, occurrence } of numbered) {
-    if (node.type !== 'indexEntry') continue;
+  for (const { fact, occurrence } of numbered) {
+    if (fact.entries === undefined) continue;
     const enumerator = numberOf(occurrence.target.page);
     const target: ReferenceTarget = { ...occurrence.target, ...(enumerator !== undefined && { enumerator }) };
-    for (const entry of node.entries) enter(entry, target, root);
+    for (const entry of fact.entries) enter(entry, target, root);
   }
   return sorted(root, collatorOf(settings.language));
 }

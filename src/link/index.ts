@@ -1,5 +1,6 @@
 // link/: turns the documents of a book into the book: every page numbered, every reference, citation and file resolved.
-// Main function: `link(documents, input)`. Once, for all formats: HTML, PDF, EPUB and notebooks read the same Book.
+// Main functions: `factsOf(document, …)` says what linking needs to know of one page, and `linkBook(sources, input)` makes the
+// book from the facts of all pages; a page's linked tree is made when it is asked for. `link(documents, input)` is both at once.
 // It must never do I/O (files, pictures and styles come in through its input), never throw for what an author wrote
 // (mistakes are diagnostics in the book) and never change the trees that it was given.
 
@@ -11,6 +12,7 @@ export type {
   IndexLine,
   OutlineEntry,
   Page,
+  PageParts,
   Part,
   Picture,
   Resources,
@@ -18,7 +20,19 @@ export type {
   TocEntry,
   Words,
 } from './book.ts';
+export type { FactsInput } from './facts-of.ts';
+export type { PageFacts } from './facts.ts';
+export type { Kept } from './kept.ts';
 export type { LinkInput } from './link.ts';
+export type { OutputFacts, PageSource } from './page-source.ts';
+export type { Symbols } from './resolve-page.ts';
 export type { CslFiles } from './citations/index.ts';
-export { link } from './link.ts';
+export { factsOf } from './facts-of.ts';
+export { lazyTree } from './lazy-tree.ts';
+export { keptResult } from './kept.ts';
+export { link, linkBook } from './link.ts';
+export { outputFacts } from './page-source.ts';
+export { wordsOf } from './words/index.ts';
+export { inEdition } from './edition.ts';
 export { inVariant } from './in-variant.ts';
+export { madePage } from './made-page.ts';

@@ -1,19 +1,24 @@
-// link: the documents of a book as the book, in steps: order, number, cite, resolve, list.
+// link: the pages of a book as the book, in steps: order, number, cite, resolve, list.
 
 import type { Document, ProjectSettings } from '../document/index.ts';
 import { compareDiagnostics, diagnostic } from '../document/index.ts';
+import type { Formulas } from '../math/index.ts';
 import { createFormulas } from '../math/index.ts';
 import { assemble } from './assemble.ts';
 import type { Book, Resources, Words } from './book.ts';
 import type { CslFiles } from './citations/index.ts';
 import { citeBook } from './cite.ts';
 import { orderPages } from './contents.ts';
-import { Counters } from './counters.ts';
+import { zero } from './counters.ts';
 import { bindExercises } from './exercises.ts';
+import type { Kept } from './kept.ts';
 import { Labels } from './labels.ts';
+import { enterPage } from './linked-page.ts';
 import type { Linking } from './linking.ts';
-import { numberPage } from './number-page.ts';
+import type { PageSource } from './page-source.ts';
+import { sourceOf } from './page-source.ts';
 import { createResolution } from './resolution.ts';
+import type { Symbols } from './resolve-page.ts';
 import { resolvePage } from './resolve-page.ts';
 import { wordsOf } from './words/index.ts';
 
@@ -27,6 +32,10 @@ export interface LinkInput {
   words?: Partial<Words>;
   /** Name of the file that the contents come from, for diagnostics; `octavo.yml` unless said. */
   configurationFile?: string;
+  /** Documentation of the library's symbols, by full name. */
+  symbols?: Symbols;
+  /** Results of earlier builds. */
+  kept?: Kept;
 }
 
 /**
@@ -34,16 +43,33 @@ export interface LinkInput {
  * order; `settings.contents` gives the book's. What authors got wrong is in `book.diagnostics`; nothing is thrown for it.
  */
 export function link(documents: readonly Document[], input: LinkInput): Book {
+  const formulas = createFormulas(input.settings.macros);
+  const reading = { numbering: input.settings.numbering, formulas };
+  return linkBook(
+    documents.map((document) => sourceOf(document, reading)),
+    { ...input, formulas },
+  );
+}
+
+/** The same from facts: no tree is looked at until a page of the book is asked for its own. */
+export function linkBook(sources: readonly PageSource[], input: LinkInput & { formulas: Formulas }): Book {
   const { settings } = input;
   const linking = startLinking(input);
+  const byPath = new Map(sources.map((source) => [source.document.path, source]));
   const order = orderPages(
-    documents,
+    sources.map(({ document }) => document),
     settings.contents,
     settings.numbering,
     input.configurationFile ?? 'octavo.yml',
   );
   linking.diagnostics.push(...order.diagnostics);
-  const pages = order.pages.map((placed) => numberPage(placed, linking));
+  const standing = { ...zero };
+  const entered = order.pages.map((placed) => {
+    const source = byPath.get(placed.document.path) as PageSource;
+    linking.diagnostics.push(...source.facts.diagnostics);
+    return { source, page: enterPage(placed, source.facts, linking, standing) };
+  });
+  const pages = entered.map(({ page }) => page);
   const exercises = bindExercises(linking);
   const citations = citeBook(pages, linking, input);
   const resolution = createResolution({
@@ -53,19 +79,19 @@ export function link(documents: readonly Document[], input: LinkInput): Book {
     exercises,
     cited: citations.cited,
   });
-  const trees = pages.map((page) => resolvePage(page, resolution));
+  const symbols: Symbols = input.symbols ?? new Map();
+  const resolved = entered.map((one) => ({ ...one, values: resolvePage(one.page, resolution, symbols) }));
   countLabels(linking);
-  const book = assemble(order, pages, trees, resolution, citations);
+  const book = assemble(order, resolved, resolution, citations);
   return { ...book, diagnostics: linking.diagnostics.toSorted(compareDiagnostics) };
 }
 
-function startLinking({ settings, resources, words }: LinkInput): Linking {
+function startLinking({ settings, resources, words, formulas }: LinkInput & { formulas: Formulas }): Linking {
   return {
     settings,
     resources,
-    words: { ...wordsOf(settings.language), ...words },
-    formulas: createFormulas(settings.macros),
-    counters: new Counters(),
+    words: { ...wordsOf(settings.language), ...settings.words, ...words },
+    formulas,
     labels: new Labels(),
     terms: new Labels(),
     numbered: [],

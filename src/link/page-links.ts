@@ -1,95 +1,83 @@
 // page-links: Markdown links: to pages and labels of the book (they become references), to its files (downloads), or out of it.
 
-import type { Card, CrossReference, Link, Node } from '../document/index.ts';
 import { diagnostic, nearest } from '../document/index.ts';
-import type { NumberedPage } from './number-page.ts';
+import type { At } from './at.ts';
+import type { CardFact, LinkFact, OwnWords } from './facts.ts';
 import { findPage } from './find-page.ts';
-import { folderOf, fragmentOf, isExternal, nameOf, resolvePath } from './paths.ts';
+import type { LinkedPage } from './linked-page.ts';
+import { folderOf, fragmentOf, nameOf, resolvePath } from './paths.ts';
 import { bound, resolveReference, tellUnknown } from './references.ts';
 import type { Resolution } from './resolution.ts';
-import type { At } from './resolve-page.ts';
+import type { ReferenceValue, Value } from './values.ts';
+import { fields } from './values.ts';
 
-/** A link as a reference, a download or itself. */
-export function resolveLink(node: Link, at: At, resolution: Resolution): Node {
-  const { url } = node;
-  if (url === '' || isExternal(url)) return node;
+/** What becomes of a link: a reference, a download; undefined: it stays as it is. */
+export function resolveLink({ url, own }: LinkFact, at: At, resolution: Resolution): Value | undefined {
   const fragment = fragmentOf(url);
-  if (url.startsWith('#')) return resolveReference(asReference(node, fragment ?? ''), at, resolution);
+  if (url.startsWith('#')) return toLabel(fragment ?? '', own, at, resolution);
   const page = findPage(url, at, resolution);
-  if (page !== undefined) return toPage(node, page, fragment, at, resolution);
+  if (page !== undefined) return toPage(own, page, fragment, at, resolution);
   const path = resolvePath(folderOf(at.page.placed.document.path), url);
-  if (path !== undefined && resolution.linking.resources.exists(path)) return { ...node, download: path };
+  if (path !== undefined && resolution.linking.resources.exists(path)) return fields({ download: path });
   tellMissing(url, path, at, resolution);
-  return node.children.length > 0 ? node : { ...node, children: [{ type: 'text', value: url }] };
+  return own.something ? undefined : { kind: 'words', words: [{ type: 'text', value: url }] };
 }
 
-/** A card with the page that it leads to. */
-export function resolveCard(node: Card, at: At, resolution: Resolution): Card {
-  const { url } = node;
-  if (url === undefined || url === '' || isExternal(url)) return node;
+/** The target of a card that leads into the book. */
+export function resolveCard({ url }: CardFact, at: At, resolution: Resolution): Value | undefined {
   const fragment = fragmentOf(url);
   const page = url.startsWith('#') ? at.page : findPage(url, at, resolution);
   if (page === undefined) {
     const path = resolvePath(folderOf(at.page.placed.document.path), url);
     if (path === undefined || !resolution.linking.resources.exists(path))
       tellMissing(url, path, at, resolution);
-    return node;
+    return undefined;
   }
   const occurrence = fragment === undefined ? page.self : onPage(page, fragment, resolution);
   if (occurrence === undefined) {
     tellUnknown(fragment as string, resolution.linking.labels, at, resolution);
-    return node;
+    return undefined;
   }
   resolution.linking.labels.use(occurrence.label);
-  return { ...node, target: occurrence.target };
+  return fields({ target: occurrence.target });
 }
 
 /** What a fragment means on a page: a label of the book, or an id of that page. */
-const onPage = (page: NumberedPage, fragment: string, { linking }: Resolution) =>
+const onPage = (page: LinkedPage, fragment: string, { linking }: Resolution) =>
   linking.labels.of(fragment).find(({ target }) => target.page === page.placed.document.path) ??
-  page.ids.get(fragment) ??
+  page.byId(fragment) ??
   linking.labels.of(fragment)[0];
 
-const asReference = (node: Link, label: string): CrossReference => ({
-  type: 'crossReference',
-  kind: 'link',
+const toLabel = (label: string, own: OwnWords, at: At, resolution: Resolution): ReferenceValue => ({
+  ...resolveReference({ kind: 'link', label, own }, at, resolution),
   label,
-  children: node.children,
-  ...(node.position && { position: node.position }),
-  ...(node.file !== undefined && { file: node.file }),
 });
 
 function toPage(
-  node: Link,
-  page: NumberedPage,
+  own: OwnWords,
+  page: LinkedPage,
   fragment: string | undefined,
   at: At,
   resolution: Resolution,
-): CrossReference {
+): ReferenceValue {
   const { linking } = resolution;
-  if (fragment !== undefined && linking.labels.has(fragment))
-    return resolveReference(asReference(node, fragment), at, resolution);
+  if (fragment !== undefined && linking.labels.has(fragment)) return toLabel(fragment, own, at, resolution);
   linking.counts.references.total += 1;
-  const occurrence = fragment === undefined ? page.self : page.ids.get(fragment);
+  const occurrence = fragment === undefined ? page.self : page.byId(fragment);
   if (occurrence !== undefined) {
-    linking.labels.use(occurrence.label);
+    const { label } = occurrence;
+    linking.labels.use(label);
     // A link to a page without words of its own prints the page's title, as `{doc}` does.
-    const reference = asReference(node, occurrence.label);
-    return {
-      ...bound(
-        fragment === undefined ? { ...reference, kind: 'doc' } : reference,
-        occurrence,
-        at,
-        resolution,
-      ),
-      kind: 'link',
-    };
+    const kind = fragment === undefined ? 'doc' : 'link';
+    return { ...bound({ kind, label, own }, occurrence, at, resolution), label };
   }
   tellUnknown(fragment as string, linking.labels, at, resolution);
   linking.counts.references.unresolved += 1;
-  const children =
-    node.children.length > 0 ? node.children : [{ type: 'text' as const, value: fragment as string }];
-  return { ...asReference(node, fragment as string), children };
+  return {
+    kind: 'reference',
+    label: fragment as string,
+    ...(!own.something && { words: [{ type: 'text' as const, value: fragment as string }] }),
+  };
 }
 
 function tellMissing(url: string, path: string | undefined, at: At, { linking, pages }: Resolution): void {

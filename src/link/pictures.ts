@@ -1,32 +1,26 @@
 // pictures: the file of the book that an image means.
 
-import type { Image } from '../document/index.ts';
 import { diagnostic } from '../document/index.ts';
+import type { At } from './at.ts';
 import type { Resources } from './book.ts';
-import { folderOf, isExternal, resolvePath, withoutExtension } from './paths.ts';
+import type { ImageFact } from './facts.ts';
+import { folderOf, resolvePath, withoutExtension } from './paths.ts';
 import type { Resolution } from './resolution.ts';
-import type { At } from './resolve-page.ts';
 
 /** Best first: `image.*` means the first that exists. */
 const extensions = ['svg', 'png', 'jpg', 'jpeg', 'webp', 'gif', 'avif', 'pdf'];
 
-/** The image with `path`, or a diagnostic. */
-export function resolveImage(node: Image, at: At, { linking }: Resolution): Image {
-  const { url } = node;
-  if (/^data:/i.test(url)) return node;
-  if (isExternal(url)) {
-    linking.diagnostics.push(diagnostic('remote-picture', at.place, url));
-    return node;
-  }
+/** The path of an image's file from the book's root; undefined, with a diagnostic, where there is none. */
+export function resolveImage({ url }: ImageFact, at: At, { linking }: Resolution): string | undefined {
   const path = resolvePath(folderOf(at.page.placed.document.path), url);
   const found = path === undefined ? undefined : existing(path, linking.resources);
-  if (found !== undefined) return { ...node, path: found };
+  if (found !== undefined) return found;
   const near = path === undefined ? undefined : similar(path, linking.resources);
   const folder = folderOf(at.page.placed.document.path);
   const written =
     near === undefined ? '' : near.startsWith(`${folder}/`) ? near.slice(folder.length + 1) : `/${near}`;
   linking.diagnostics.push(diagnostic('missing-figure', at.place, url, written));
-  return node;
+  return undefined;
 }
 
 function existing(path: string, resources: Resources): string | undefined {

@@ -7,8 +7,9 @@ import type {
   ReferenceTarget,
   TargetKind,
 } from '../document/index.ts';
-import { plainText } from '../document/index.ts';
 import type { Words } from './book.ts';
+import type { OwnWords } from './facts.ts';
+import type { Fill } from './own-words.ts';
 
 /** Between a word and its number a line never breaks. */
 const nonBreaking = '\u00a0';
@@ -23,26 +24,44 @@ export interface Referred {
   exercise?: ReferenceTarget;
 }
 
-/** Words, and whether something that they needed was missing. */
+/** Words or what is filled into the author's, and whether something that they needed was missing. */
 export interface ReferenceWords {
-  children: PhrasingNode[];
+  /** Absent: the author's own stay. */
+  words?: PhrasingNode[];
+  fill?: Fill;
   missing?: 'number' | 'text';
 }
 
 /** The words of a reference, never empty. */
-export function referenceWords(node: CrossReference, referred: Referred, words: Words): ReferenceWords {
-  const own = node.children;
-  if (own.length > 0 && plainText(own) !== '') return filled(own, referred, words);
+export function referenceWords(
+  { kind, label, own }: { kind: CrossReference['kind']; label: string; own: OwnWords },
+  referred: Referred,
+  words: Words,
+): ReferenceWords {
+  if (own.words) return filling(own, referred, words);
   const { target, title } = referred;
   const { enumerator } = target;
-  if (node.kind === 'eq' && enumerator !== undefined) return { children: text(`(${enumerator})`) };
-  const byTitle = node.kind === 'doc' || node.kind === 'term';
+  if (kind === 'eq' && enumerator !== undefined) return { words: text(`(${enumerator})`) };
+  const byTitle = kind === 'doc' || kind === 'term';
   const number = byTitle ? undefined : wordAndNumber(referred, words);
-  if (number !== undefined) return { children: text(number) };
-  if (title.length > 0) return { children: [...title] };
+  if (number !== undefined) return { words: text(number) };
+  if (title.length > 0) return { words: [...title] };
+  return { words: text(label), missing: kind === 'numref' || kind === 'eq' ? 'number' : 'text' };
+}
+
+/** What is filled into the author's words: for `%s` and `{number}` the number, for `{name}` the title. */
+function filling({ slots = [] }: OwnWords, referred: Referred, words: Words): ReferenceWords {
+  if (slots.length === 0) return {};
+  const { title, target } = referred;
+  const instead = wordAndNumber(referred, words);
+  const name = title.length > 0 ? title : instead === undefined ? undefined : text(instead);
+  const number = target.enumerator === undefined ? name : text(target.enumerator);
+  const lacksNumber = slots.includes('number') && target.enumerator === undefined;
+  const lacksName = name === undefined && (slots.includes('name') || lacksNumber);
+  const missing = lacksName ? 'text' : lacksNumber ? 'number' : undefined;
   return {
-    children: text(node.label),
-    missing: node.kind === 'numref' || node.kind === 'eq' ? 'number' : 'text',
+    fill: { ...(number && { number }), ...(name && { name }) },
+    ...(missing && { missing }),
   };
 }
 
@@ -74,30 +93,4 @@ function kindWord({ kind, enumerator }: ReferenceTarget, words: Words): string {
     block: '',
   };
   return kind in named ? named[kind as keyof typeof named] : (words.kinds[kind] ?? kind);
-}
-
-const template = /%s|\{number\}|\{name\}/;
-
-/** The author's words with `%s` and `{number}` as the number and `{name}` as the title. */
-function filled(own: readonly PhrasingNode[], referred: Referred, words: Words): ReferenceWords {
-  let missing: ReferenceWords['missing'];
-  const fill = (nodes: readonly PhrasingNode[]): PhrasingNode[] =>
-    nodes.flatMap((node): PhrasingNode[] => {
-      if (node.type === 'text' && template.test(node.value)) return fillText(node.value);
-      return 'children' in node ? [{ ...node, children: fill(node.children) }] : [node];
-    });
-  const fillText = (value: string): PhrasingNode[] =>
-    value.split(/(%s|\{number\}|\{name\})/).flatMap((piece): PhrasingNode[] => {
-      if (!template.test(piece)) return piece === '' ? [] : text(piece);
-      const { title, target } = referred;
-      const number = target.enumerator;
-      if (piece !== '{name}' && number !== undefined) return text(number);
-      if (piece !== '{name}') missing = 'number';
-      if (title.length > 0) return [...title];
-      const instead = wordAndNumber(referred, words);
-      if (instead === undefined) missing = 'text';
-      return text(instead ?? piece);
-    });
-  const children = fill(own);
-  return { children, ...(missing && { missing }) };
 }

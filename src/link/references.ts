@@ -1,34 +1,43 @@
-// references: a cross-reference with its target and its words, or a diagnostic.
+// references: where a cross-reference leads and what it prints, or a diagnostic.
 
 import type { CrossReference } from '../document/index.ts';
 import { diagnostic, nearest } from '../document/index.ts';
+import type { At } from './at.ts';
+import type { OwnWords } from './facts.ts';
 import { findPage } from './find-page.ts';
 import type { Labels, Occurrence } from './labels.ts';
 import { placeText } from './linking.ts';
-import { termKey } from './number-page.ts';
 import { referenceWords } from './reference-words.ts';
 import type { Resolution } from './resolution.ts';
-import type { At } from './resolve-page.ts';
+import { termKey } from './term-key.ts';
+import type { ReferenceValue } from './values.ts';
 
-/** A reference with `target` and words; without target when it leads nowhere, and then a diagnostic was given. */
-export function resolveReference(node: CrossReference, at: At, resolution: Resolution): CrossReference {
+/** What a reference asks for. */
+export interface Asked {
+  kind: CrossReference['kind'];
+  label: string;
+  own: OwnWords;
+}
+
+/** Target and words; without target when it leads nowhere, and then a diagnostic was given. */
+export function resolveReference(asked: Asked, at: At, resolution: Resolution): ReferenceValue {
   const { linking } = resolution;
   linking.counts.references.total += 1;
-  if (node.kind === 'term') return resolveTerm(node, at, resolution);
-  if (node.kind === 'doc') return resolveDoc(node, at, resolution);
-  const found = linking.labels.of(node.label);
-  if (found.length === 0) return resolveId(node, at, resolution) ?? unknownLabel(node, at, resolution);
-  linking.labels.use(node.label);
-  return inVariants(node, found, at, resolution);
+  if (asked.kind === 'term') return resolveTerm(asked, at, resolution);
+  if (asked.kind === 'doc') return resolveDoc(asked, at, resolution);
+  const found = linking.labels.of(asked.label);
+  if (found.length === 0) return resolveId(asked, at, resolution) ?? unknownLabel(asked, at, resolution);
+  linking.labels.use(asked.label);
+  return inVariants(asked, found, at, resolution);
 }
 
 /** The reference bound to the place of its label that its own readers see. */
 function inVariants(
-  node: CrossReference,
+  asked: Asked,
   found: readonly Occurrence[],
   at: At,
   resolution: Resolution,
-): CrossReference {
+): ReferenceValue {
   const { linking } = resolution;
   const all = linking.settings.variants.map(({ name }) => name);
   const seen = at.variants ?? all;
@@ -37,49 +46,52 @@ function inVariants(
   const covered = seen.every((name) => found.some((one) => sees(one, name)));
   const occurrence =
     best ?? (covered ? found.find((one) => seen.some((name) => sees(one, name))) : undefined);
-  if (occurrence !== undefined) return bound(node, occurrence, at, resolution);
+  if (occurrence !== undefined) return bound(asked, occurrence, at, resolution);
   const has = [...new Set(found.flatMap((one) => one.variants ?? []))].join(', ');
-  linking.diagnostics.push(diagnostic('label-not-in-variant', at.place, node.label, has));
+  linking.diagnostics.push(diagnostic('label-not-in-variant', at.place, asked.label, has));
   linking.counts.references.unresolved += 1;
-  const words = referenceWords(node, resolution.referred(found[0] as Occurrence), linking.words);
-  return { ...node, children: words.children };
+  const { words, fill } = referenceWords(asked, resolution.referred(found[0] as Occurrence), linking.words);
+  return { kind: 'reference', ...(words && { words }), ...(fill && { fill }) };
 }
 
 /** The reference with target and words. */
-export function bound(
-  node: CrossReference,
-  occurrence: Occurrence,
-  at: At,
-  resolution: Resolution,
-): CrossReference {
+export function bound(asked: Asked, occurrence: Occurrence, at: At, resolution: Resolution): ReferenceValue {
   const { linking } = resolution;
-  const { children, missing } = referenceWords(node, resolution.referred(occurrence), linking.words);
+  const { words, fill, missing } = referenceWords(asked, resolution.referred(occurrence), linking.words);
   if (missing !== undefined) {
     linking.diagnostics.push(
       diagnostic(
         missing === 'number' ? 'reference-without-number' : 'reference-without-text',
         at.place,
-        node.label,
+        asked.label,
       ),
     );
   }
-  return { ...node, target: occurrence.target, children };
+  return {
+    kind: 'reference',
+    target: occurrence.target,
+    ...(words && { words }),
+    ...(fill && { fill }),
+  };
 }
 
 /** `#id` of the same page: headings have ids that are no labels. */
-function resolveId(node: CrossReference, at: At, resolution: Resolution): CrossReference | undefined {
-  const occurrence = node.kind === 'link' ? at.page.ids.get(node.label) : undefined;
-  return occurrence && bound(node, occurrence, at, resolution);
+function resolveId(asked: Asked, at: At, resolution: Resolution): ReferenceValue | undefined {
+  const occurrence = asked.kind === 'link' ? at.page.byId(asked.label) : undefined;
+  return occurrence && bound(asked, occurrence, at, resolution);
 }
 
-function unresolved(node: CrossReference, resolution: Resolution): CrossReference {
+function unresolved({ own, label }: Asked, resolution: Resolution): ReferenceValue {
   resolution.linking.counts.references.unresolved += 1;
-  return node.children.length > 0 ? node : { ...node, children: [{ type: 'text', value: node.label }] };
+  return {
+    kind: 'reference',
+    ...(!own.something && { words: [{ type: 'text' as const, value: label }] }),
+  };
 }
 
-function unknownLabel(node: CrossReference, at: At, resolution: Resolution): CrossReference {
-  tellUnknown(node.label, resolution.linking.labels, at, resolution);
-  return unresolved(node, resolution);
+function unknownLabel(asked: Asked, at: At, resolution: Resolution): ReferenceValue {
+  tellUnknown(asked.label, resolution.linking.labels, at, resolution);
+  return unresolved(asked, resolution);
 }
 
 /** Tells that a label does not exist, with the nearest that does. */
@@ -90,33 +102,33 @@ export function tellUnknown(label: string, labels: Labels, at: At, { linking }: 
   );
 }
 
-function resolveTerm(node: CrossReference, at: At, resolution: Resolution): CrossReference {
+function resolveTerm(asked: Asked, at: At, resolution: Resolution): ReferenceValue {
   const { linking } = resolution;
-  const key = termKey(node.label);
-  const found = linking.terms.of(key).length > 0 ? linking.terms.of(key) : linking.labels.of(node.label);
-  if (found.length > 0) return inVariants(node, found, at, resolution);
+  const key = termKey(asked.label);
+  const found = linking.terms.of(key).length > 0 ? linking.terms.of(key) : linking.labels.of(asked.label);
+  if (found.length > 0) return inVariants(asked, found, at, resolution);
   const near = linking.terms.near(key);
   linking.diagnostics.push(
-    diagnostic('unknown-term', at.place, node.label, near?.label ?? '', near ? placeText(near.place) : ''),
+    diagnostic('unknown-term', at.place, asked.label, near?.label ?? '', near ? placeText(near.place) : ''),
   );
-  return unresolved(node, resolution);
+  return unresolved(asked, resolution);
 }
 
 /** `{doc}`: a page by its path, relative or from the root, with or without extension; or by its label. */
-function resolveDoc(node: CrossReference, at: At, resolution: Resolution): CrossReference {
+function resolveDoc(asked: Asked, at: At, resolution: Resolution): ReferenceValue {
   const { linking, pages } = resolution;
-  const page = findPage(node.label, at, resolution);
+  const page = findPage(asked.label, at, resolution);
   if (page !== undefined) {
     linking.labels.use(page.label);
-    return bound(node, page.self, at, resolution);
+    return bound(asked, page.self, at, resolution);
   }
-  const found = linking.labels.of(node.label);
+  const found = linking.labels.of(asked.label);
   if (found.length > 0) {
-    linking.labels.use(node.label);
-    return inVariants(node, found, at, resolution);
+    linking.labels.use(asked.label);
+    return inVariants(asked, found, at, resolution);
   }
   linking.diagnostics.push(
-    diagnostic('unknown-page', at.place, node.label, nearest(node.label, pages.keys()) ?? ''),
+    diagnostic('unknown-page', at.place, asked.label, nearest(asked.label, pages.keys()) ?? ''),
   );
-  return unresolved(node, resolution);
+  return unresolved(asked, resolution);
 }

@@ -1,75 +1,79 @@
-// resolve-page: a numbered page's tree with every reference, citation, link and picture resolved.
+// resolve-page: everything on a page that waits for the book looked up in it; the tree is not needed for that.
 
-import type { Kind, Node, NodeOf, Place, Root } from '../document/index.ts';
-import { isParent } from '../document/index.ts';
-import { checkFormula } from './formula-errors.ts';
-import type { NumberedPage } from './number-page.ts';
+import type { SymbolDocumentation } from '../document/index.ts';
+import { diagnostic, nearest } from '../document/index.ts';
+import { atOf } from './at.ts';
+import type { Noted } from './facts.ts';
+import type { LinkedPage } from './linked-page.ts';
+import { resolveCard, resolveLink } from './page-links.ts';
 import { resolveImage } from './pictures.ts';
-import { resolveLink, resolveCard } from './page-links.ts';
 import { resolveReference } from './references.ts';
 import type { Resolution } from './resolution.ts';
-import { placeOf } from './walk-places.ts';
+import { symbolNodes } from './symbols.ts';
+import type { Value } from './values.ts';
+import { fields } from './values.ts';
 
-/** Where a node stands, while a page is resolved. */
-export interface At {
-  page: NumberedPage;
-  place: Place;
-  /** Variants that see this; absent = all. */
-  variants?: readonly string[];
-}
+/** The documentation of the library's symbols by full name. */
+export type Symbols = Pick<ReadonlyMap<string, SymbolDocumentation>, 'get' | 'keys'>;
 
-type Resolve<K extends Kind> = (node: NodeOf<K>, at: At, resolution: Resolution) => Node;
-
-/** What happens to a node whose children are resolved already; other kinds stay as they are. */
-const resolvers: { readonly [K in Kind]?: Resolve<K> } = {
-  crossReference: resolveReference,
-  link: resolveLink,
-  card: resolveCard,
-  image: resolveImage,
-  math: checkFormula,
-  inlineMath: checkFormula,
-  exercise: (node, { page }, { exercises }) => {
-    if (node.id === undefined) return node;
-    const solution = exercises.solutionOf({ page: page.placed.document.path, id: node.id, kind: 'exercise' });
-    return solution === undefined ? node : { ...node, solution };
-  },
-  solution: (node, _at, { exercises }) => {
-    const exercise = exercises.exerciseOf(node.exercise);
-    return exercise === undefined ? node : { ...node, target: exercise.target };
-  },
-};
-
-/** Resolves a page; diagnostics and counts of the book grow. */
-export function resolvePage(page: NumberedPage, resolution: Resolution): Root {
-  return resolveNode(page.tree, { page, place: { file: page.placed.document.path } }, resolution) as Root;
-}
-
-function resolveNode(node: Node, above: At, resolution: Resolution): Node {
-  const place =
-    node.position === undefined && node.file === undefined ? above.place : placeOf(node, above.place.file);
-  const at: At =
-    node.type === 'variantBranch'
-      ? { ...above, place, variants: narrowed(above.variants, node.variants) }
-      : { ...above, place };
-  if (node.type === 'cite' || node.type === 'citeGroup') {
-    const finished = resolution.cited.get(node) ?? node;
-    return finished.type === 'crossReference' ? resolveReference(finished, at, resolution) : finished;
+/** What comes into the page's tree, in an order that depends on the page alone; diagnostics and counts of the book grow. */
+export function resolvePage(page: LinkedPage, resolution: Resolution, symbols: Symbols): Map<number, Value> {
+  const { facts, placed } = page;
+  const { path } = placed.document;
+  const values = new Map<number, Value>();
+  const put = ({ at }: Noted, value: Value | undefined): void => {
+    if (value !== undefined) values.set(at, value);
+  };
+  resolution.linking.counts.formulas.total += facts.formulas;
+  for (const one of facts.references) put(one, resolveReference(one, atOf(page, one), resolution));
+  for (const one of facts.links) put(one, resolveLink(one, atOf(page, one), resolution));
+  for (const one of facts.cards) put(one, resolveCard(one, atOf(page, one), resolution));
+  for (const one of facts.images) {
+    const found = resolveImage(one, atOf(page, one), resolution);
+    put(one, found === undefined ? undefined : fields({ path: found }));
   }
-  const inner = withChildren(node, at, resolution);
-  const resolve = resolvers[inner.type] as Resolve<Kind> | undefined;
-  return resolve === undefined ? inner : resolve(inner, at, resolution);
+  const cited = resolution.cited.get(path) ?? [];
+  for (const [i, one] of facts.citations.entries()) {
+    const done = cited[i];
+    if (done === undefined || !('label' in done)) put(one, done);
+    else {
+      const asked = { kind: 'link', label: done.label, own: { words: false, something: false } } as const;
+      put(one, { ...resolveReference(asked, atOf(page, one), resolution), label: done.label });
+    }
+  }
+  bindSolutions(page, resolution, put);
+  for (const one of facts.symbols) {
+    const documentation = symbols.get(one.name);
+    if (documentation !== undefined)
+      put(one, { kind: 'nodes', nodes: symbolNodes(one, documentation, resolution) });
+    else tellUnknownSymbol(one.name, atOf(page, one).place, symbols, resolution);
+  }
+  return values;
 }
 
-function withChildren(node: Node, at: At, resolution: Resolution): Node {
-  if (!isParent(node)) return node;
-  let same = true;
-  const children = (node.children as Node[]).map((child) => {
-    const resolved = resolveNode(child, at, resolution);
-    if (resolved !== child) same = false;
-    return resolved;
-  });
-  return same ? node : ({ ...node, children } as Node);
+/** Exercises and solutions lead to each other. */
+function bindSolutions(
+  { facts, occurrences }: LinkedPage,
+  { exercises }: Resolution,
+  put: (noted: Noted, value: Value | undefined) => void,
+): void {
+  for (const [i, one] of facts.targets.entries()) {
+    const target = occurrences[i]?.target;
+    if (one.kind === 'exercise' && target !== undefined) {
+      const solution = exercises.solutionOf(target);
+      if (solution !== undefined) put(one, fields({ solution }));
+    } else if (one.solves !== undefined) {
+      const exercise = exercises.exerciseOf(one.solves);
+      if (exercise !== undefined) put(one, fields({ target: exercise.target }));
+    }
+  }
 }
 
-const narrowed = (outer: readonly string[] | undefined, inner: readonly string[]): readonly string[] =>
-  outer?.filter((name) => inner.includes(name)) ?? inner;
+function tellUnknownSymbol(
+  name: string,
+  place: Parameters<typeof diagnostic>[1],
+  symbols: Symbols,
+  { linking }: Resolution,
+): void {
+  linking.diagnostics.push(diagnostic('unknown-symbol', place, name, nearest(name, symbols.keys()) ?? ''));
+}

@@ -1,39 +1,44 @@
 // table-of-contents: the entries that a `toc` in the text lists.
 
-import type { Heading, Node, Root, Toc, TocEntry } from '../document/index.ts';
-import { isParent } from '../document/index.ts';
+import type { TocEntry } from '../document/index.ts';
 import type { ContentsEntry, OutlineEntry, Page } from './book.ts';
+import type { ListFact } from './facts.ts';
 
 /** What lists are made from. */
 export interface Listed {
   contents: readonly ContentsEntry[];
+  /** The entry of a page, by path. */
+  entryOf(path: string): ContentsEntry | undefined;
   page(path: string): Page | undefined;
 }
 
-/** A page's tree with the entries of its `toc` nodes filled in. */
-export function fillContents(tree: Root, page: Page, listed: Listed): Root {
-  let section: Heading | undefined;
-  const fill = (node: Node): Node => {
-    if (node.type === 'heading') section = node;
-    if (node.type === 'toc') return { ...node, entries: entriesOf(node, page, section, listed) };
-    if (!isParent(node)) return node;
-    const children = (node.children as Node[]).map(fill);
-    return children.every((child, i) => child === node.children[i]) ? node : ({ ...node, children } as Node);
+/** What lists are made from. */
+export function listedFrom(
+  contents: readonly ContentsEntry[],
+  page: (path: string) => Page | undefined,
+): Listed {
+  const entries = new Map<string, ContentsEntry>();
+  const enter = (entry: ContentsEntry): void => {
+    if (entry.page !== undefined) entries.set(entry.page, entry);
+    entry.children.forEach(enter);
   };
-  return fill(tree) as Root;
+  contents.forEach(enter);
+  return { contents, page, entryOf: (path) => entries.get(path) };
 }
 
-function entriesOf(toc: Toc, page: Page, section: Heading | undefined, listed: Listed): TocEntry[] {
+/** The entries of one list. */
+export function listEntries({ toc, section }: ListFact, page: Page, listed: Listed): TocEntry[] {
   const depth = toc.depth ?? Infinity;
+  const only = toc.pages?.flatMap((path) => listed.entryOf(path) ?? []);
   switch (toc.context) {
     case 'project':
-      return pagesIn(listed.contents, depth, listed);
+      return pagesIn(only ?? listed.contents, depth, listed);
     case 'children':
-      return pagesIn(entryOf(page.path, listed.contents)?.children ?? [], depth, listed);
+      return pagesIn(only ?? listed.entryOf(page.path)?.children ?? [], depth, listed);
     case 'page':
       return headings(page.outline, page, depth);
     case 'section': {
-      const own = section?.id === undefined ? undefined : find(page.outline, section.id);
+      const own = section === undefined ? undefined : find(page.outline, section);
       return headings(own === undefined ? page.outline : own.children, page, depth);
     }
   }
@@ -57,14 +62,6 @@ function pagesIn(entries: readonly ContentsEntry[], depth: number, listed: Liste
       },
     ];
   });
-}
-
-function entryOf(path: string, entries: readonly ContentsEntry[]): ContentsEntry | undefined {
-  for (const entry of entries) {
-    const found = entry.page === path ? entry : entryOf(path, entry.children);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function headings(outline: readonly OutlineEntry[], page: Page, depth: number): TocEntry[] {

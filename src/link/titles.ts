@@ -1,11 +1,31 @@
 // titles: the words of a title as they can stand anywhere: links, notes and index marks gone, references and citations as words.
 
-import type { Cite, CiteGroup, CrossReference, PhrasingNode } from '../document/index.ts';
+import type { Cite, CiteGroup, CrossReference, Node, PhrasingNode } from '../document/index.ts';
+import type { TitleCitation } from './facts.ts';
 
-/** How references and citations inside titles become words. */
+/** What becomes of references and citations inside titles. */
 export interface TitleContext {
   reference(node: CrossReference): PhrasingNode[];
   citation(node: Cite | CiteGroup): PhrasingNode[];
+}
+
+/**
+ * A title as the page alone gives it: references and citations wait in it for the rest of the book. `citations` tells
+ * which of the page's citations a node is.
+ */
+export function localTitle(
+  nodes: readonly PhrasingNode[],
+  citations: ReadonlyMap<Node, number>,
+): PhrasingNode[] {
+  const context: TitleContext = {
+    reference: (node) => [{ ...placeless(node), children: plainTitle(node.children, context) }],
+    citation: (node) => {
+      const citation = citations.get(node);
+      const bare: PhrasingNode = { ...placeless(node), children: [] };
+      return citation === undefined ? [] : [{ ...bare, citation } satisfies TitleCitation];
+    },
+  };
+  return plainTitle(nodes, context);
 }
 
 /** A title's words without anything that leads elsewhere or carries an id. */
@@ -33,10 +53,10 @@ export function plainTitle(nodes: readonly PhrasingNode[], context: TitleContext
         case 'span':
           return inside(node.children);
         case 'crossReference':
-          return inside(context.reference(node));
+          return context.reference(node);
         case 'cite':
         case 'citeGroup':
-          return inside(context.citation(node));
+          return context.citation(node);
         case 'emphasis':
         case 'strong':
         case 'delete':

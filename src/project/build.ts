@@ -1,7 +1,7 @@
 // build: a folder into a built book: reads, executes, links, writes. The one function behind `octavo build`.
 
 import { join, resolve } from 'node:path';
-import type { Diagnostic } from '../document/index.ts';
+import type { ContentsItem, Diagnostic } from '../document/index.ts';
 import { diagnostic } from '../document/index.ts';
 import { openOutputCache } from '../execute/index.ts';
 import { reportOf } from './build-report.ts';
@@ -11,7 +11,10 @@ import type { OnEvent } from './events.ts';
 import { executeBook } from './execute-book.ts';
 import { openFolder } from './folder.ts';
 import type { FormatName } from './formats/format.ts';
+import { checkLibrary } from './formats/library.ts';
+import { librarySymbols } from './library-symbols.ts';
 import { linkBook } from './link-book.ts';
+import { createFormulas } from '../math/index.ts';
 import { readPages } from './read-pages.ts';
 import type { Report, StageClock } from './report.ts';
 import { reported, startClock } from './report.ts';
@@ -21,7 +24,7 @@ import type { BuildPlace } from './unchanged.ts';
 import { keepReport, unchangedReport } from './unchanged.ts';
 import { wantedPages } from './wanted-pages.ts';
 import { systemReason, writeAtomically } from './write-atomically.ts';
-import { formatInput, writeBook } from './write-book.ts';
+import { formatInput, nothingWritten, writeBook } from './write-book.ts';
 
 export interface BuildOptions {
   /** Absent: html, pdf and notebooks, and library where the book saves definitions. */
@@ -37,6 +40,8 @@ export interface BuildOptions {
   /** Default `_build` and `.octavo` in the book's folder. */
   output?: string;
   cache?: string;
+  /** Writes nothing, and says where the committed library is not what the pages make. */
+  check?: boolean;
   onEvent?: OnEvent;
   signal?: AbortSignal;
 }
@@ -54,7 +59,7 @@ export async function build(directory: string, options: BuildOptions = {}): Prom
   const cache = resolve(options.cache ?? join(folder.root, '.octavo'));
   clock.stage('reading');
   const place = { folder, configuration: readConfiguration(folder), options, output, cache, tool: toolKey() };
-  const same = await unchangedReport(place);
+  const same = options.check === true ? undefined : await unchangedReport(place);
   if (same)
     onEvent({
       event: 'stage',
@@ -62,7 +67,7 @@ export async function build(directory: string, options: BuildOptions = {}): Prom
       text: `${counted(same.pages.total, 'page')}, nothing has changed`,
     });
   const report = same ? { ...same, ...clock.finish() } : await buildAll(place, clock, onEvent);
-  const unwritten = writeReport(report, output);
+  const unwritten = options.check === true ? [] : writeReport(report, output);
   const whole = { ...report, diagnostics: [...report.diagnostics, ...reported(unwritten)] };
   for (const one of whole.diagnostics) onEvent({ event: 'diagnostic', diagnostic: one });
   onEvent({ event: 'finished', report: whole, output });
@@ -71,26 +76,28 @@ export async function build(directory: string, options: BuildOptions = {}): Prom
 
 /** The pipeline: read, execute, link, write. */
 async function buildAll(place: BuildPlace, clock: StageClock, onEvent: OnEvent): Promise<Report> {
-  const { folder, configuration, options, output, cache, tool } = place;
+  const { folder, options, output, cache, tool } = place;
   const outputs = openOutputCache(join(cache, 'outputs'));
-  const read = readPages(folder, configuration.settings);
-  onEvent({ event: 'stage', stage: 'reading', text: counted(read.documents.length, 'page') });
+  const formulas = createFormulas(place.configuration.settings.macros);
+  const read = readPages({ folder, configuration: place.configuration, formulas, cache, tool });
+  const configuration = withContents(place.configuration, read.contents);
+  onEvent({ event: 'stage', stage: 'reading', text: counted(read.pages.length, 'page') });
   const diagnostics = [
     ...configuration.diagnostics,
     ...read.diagnostics,
     ...wrongOptions(options, configuration),
   ];
-  if (read.documents.length === 0)
+  if (read.pages.length === 0)
     diagnostics.push(diagnostic('no-pages', { file: configuration.file ?? 'octavo.yml' }));
 
   clock.stage('executing');
   const executed = await executeBook({
     folder,
     configuration,
-    documents: read.documents,
+    pages: read.pages,
     cache: outputs,
     onEvent,
-    run: options.execute ?? true,
+    run: options.execute ?? configuration.settings.execute.skip !== true,
     isWanted: wantedPages(options.pages),
     requirements: options.requirements ?? {},
     ...(options.variant !== undefined && { variant: options.variant }),
@@ -100,11 +107,30 @@ async function buildAll(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
   diagnostics.push(...executed.diagnostics);
 
   clock.stage('linking');
-  const book = linkBook(executed.documents, configuration, folder, outputs);
+  const book = linkBook({
+    pages: read.pages,
+    outputs: executed.outputs,
+    configuration,
+    folder,
+    store: outputs,
+    formulas,
+    symbols: librarySymbols(executed.libraries.values()),
+  });
   diagnostics.push(...book.diagnostics);
 
   clock.stage('writing');
   const input = formatInput(book, executed, folder, { cache, tool }, options);
+  if (options.check === true) {
+    diagnostics.push(...checkLibrary(input));
+    return reportOf({
+      book,
+      executed,
+      written: nothingWritten(),
+      formats: input.formats,
+      clock,
+      diagnostics,
+    });
+  }
   const written = await writeBook(input, { output, cache, onEvent, whole: options.pages === undefined });
   diagnostics.push(...written.diagnostics);
   stopIfAborted(options.signal);
@@ -118,6 +144,11 @@ async function buildAll(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
   );
   return report;
 }
+
+const withContents = (configuration: Configuration, contents: ContentsItem[]): Configuration => ({
+  ...configuration,
+  settings: { ...configuration.settings, contents },
+});
 
 /** Puts `report.json` into the output folder; what the system says against it is a diagnostic. */
 function writeReport(report: Report, output: string): Diagnostic[] {

@@ -1,23 +1,29 @@
-// execute-book: runs what has to run, takes the rest from the store, and gives the documents back with their outputs.
+// execute-book: runs what has to run, takes the rest from the store, and gives the outputs of all cells.
 
 import type { Library } from '../code/index.ts';
-import type { Diagnostic, Document } from '../document/index.ts';
+import type { CodeCell, Diagnostic, Document, Output } from '../document/index.ts';
 import { diagnostic } from '../document/index.ts';
 import type { Environment, OutputCache, PageOutcome } from '../execute/index.ts';
 import { executePages, storedOutcome } from '../execute/index.ts';
+import type { Kept } from '../link/index.ts';
+import { lazyTree } from '../link/index.ts';
 import type { PageWork, VariantWork } from './cells.ts';
-import { withOutputs, workOf } from './cells.ts';
+import { workOf } from './cells.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { environmentOf, requirementsOf } from './environments.ts';
 import type { OnEvent } from './events.ts';
 import type { BookFolder } from './folder.ts';
+import { titleOf } from './read-pages.ts';
 import type { Report } from './report.ts';
+import type { ReadPage } from './steps/read-page.ts';
 
 export interface ExecuteInput {
   folder: BookFolder;
   configuration: Configuration;
-  documents: readonly Document[];
+  pages: readonly ReadPage[];
   cache: OutputCache;
+  /** Results of earlier builds: the libraries. */
+  kept?: Kept;
   /** false: only stored outputs are shown. */
   run: boolean;
   /** Which pages may run. */
@@ -29,8 +35,12 @@ export interface ExecuteInput {
   signal?: AbortSignal;
 }
 
+/** Of each cell of a page in order, its outputs by variant. */
+export type CellOutputs = readonly Readonly<Record<string, Output[]>>[];
+
 export interface Executed {
-  documents: Document[];
+  /** By page. */
+  outputs: ReadonlyMap<string, CellOutputs>;
   libraries: Map<string, Library>;
   /** Files of the book that the cells of a variant read, by variant. */
   reads: Map<string, Set<string>>;
@@ -46,7 +56,7 @@ interface Done {
 
 export async function executeBook(input: ExecuteInput): Promise<Executed> {
   const { settings } = input.configuration;
-  const all = workOf(input.documents, settings, input.folder);
+  const all = workOf(input.pages.map(codeOf), settings, input.folder, input.kept);
   const diagnostics =
     settings.library === undefined ? unnamedLibrary(all) : all.flatMap(({ library }) => library.diagnostics);
   const environments = new Map<string, Environment>();
@@ -70,13 +80,36 @@ export async function executeBook(input: ExecuteInput): Promise<Executed> {
     }
   }
   return {
-    documents: withOutputs(input.documents, done),
+    outputs: outputsOf(input.pages, done),
     libraries: new Map(all.map(({ variant, library }) => [variant, library])),
     reads: readsOf(done),
     cells: countsOf(all, done),
     kernels: done.filter(({ outcome }) => outcome.status === 'run' || outcome.ran > 0).length,
     diagnostics,
   };
+}
+
+/** The page's code alone, under its title: what has to run is found without reading the page. */
+const codeOf = (page: ReadPage): Document =>
+  lazyTree(page.document, () => ({
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 1, children: [{ type: 'text', value: titleOf(page) }] },
+      ...page.cells,
+    ],
+  }));
+
+function outputsOf(pages: readonly ReadPage[], done: readonly Done[]): Map<string, CellOutputs> {
+  const byCell = new Map<CodeCell, Record<string, Output[]>>();
+  for (const { work, outcome } of done) {
+    for (const [index, cell] of work.cells.entries()) {
+      const given = outcome.outputs[index];
+      if (given) byCell.set(cell, { ...byCell.get(cell), [work.variant]: given });
+    }
+  }
+  return new Map(
+    pages.map(({ document, cells }) => [document.path, cells.map((cell) => byCell.get(cell) ?? {})]),
+  );
 }
 
 /** Where a book saves definitions without naming its library: the first such cell. */

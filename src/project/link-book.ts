@@ -1,23 +1,34 @@
 // link-book: reads what linking needs from the disk (bibliography, citation style) and links.
 
 import type { Diagnostic, Document } from '../document/index.ts';
-import { diagnostic } from '../document/index.ts';
+import { diagnostic, mapTree } from '../document/index.ts';
 import type { OutputCache } from '../execute/index.ts';
-import type { Book, CslFiles } from '../link/index.ts';
-import { link } from '../link/index.ts';
+import type { Book, CslFiles, Page, PageSource, Symbols } from '../link/index.ts';
+import { lazyTree, linkBook as linkSources, outputFacts } from '../link/index.ts';
+import type { Formulas } from '../math/index.ts';
 import { citationStyles, loadCslFiles, withLocales } from './assets/csl-files.ts';
 import type { Configuration } from './configuration/configuration.ts';
+import type { CellOutputs } from './execute-book.ts';
 import type { BookFolder } from './folder.ts';
 import { textOfFile } from './folder.ts';
 import { bookResources } from './resources.ts';
+import { shownTree } from './shown-code.ts';
+import type { ReadPage } from './steps/read-page.ts';
 
-/** The book of the documents; its diagnostics hold what was wrong with the files that it needs, too. */
-export function linkBook(
-  documents: readonly Document[],
-  configuration: Configuration,
-  folder: BookFolder,
-  outputs: OutputCache,
-): Book {
+export interface LinkBookInput {
+  pages: readonly ReadPage[];
+  /** Outputs of the cells, by page. */
+  outputs: ReadonlyMap<string, CellOutputs>;
+  configuration: Configuration;
+  folder: BookFolder;
+  store: OutputCache;
+  formulas: Formulas;
+  symbols: Symbols;
+}
+
+/** The book of the pages; its diagnostics hold what was wrong with the files that it needs, too. */
+export function linkBook(input: LinkBookInput): Book {
+  const { pages, outputs, configuration, folder, store, formulas, symbols } = input;
   const { settings } = configuration;
   const diagnostics: Diagnostic[] = [];
   const bibliography = settings.bibliography.flatMap((path) => {
@@ -29,8 +40,50 @@ export function linkBook(
     }
   });
   const csl = styleOf(configuration, folder, diagnostics);
-  const book = link(documents, { settings, resources: bookResources(folder, outputs), bibliography, csl });
-  return { ...book, diagnostics: [...diagnostics, ...book.diagnostics] };
+  const sources = pages.map((page) => sourceOf(page, outputs.get(page.document.path) ?? []));
+  const resources = bookResources(folder, store);
+  const { file } = configuration;
+  const book = linkSources(sources, {
+    settings,
+    resources,
+    bibliography,
+    csl,
+    formulas,
+    symbols,
+    ...(file !== undefined && { configurationFile: file }),
+  });
+  return { ...withShownCode(book), diagnostics: [...diagnostics, ...book.diagnostics] };
+}
+
+/** The book with the code of its pages as readers see it, which has nothing to do with numbers and references. */
+function withShownCode(book: Book): Book {
+  const { settings } = book;
+  if (settings.libraries === undefined) return book;
+  const pages = book.pages.map((page): Page => {
+    const { document } = page;
+    const tree = (): Document['tree'] => shownTree(document.tree, document.variants, settings);
+    return { ...page, document: lazyTree(document, tree) };
+  });
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  return { ...book, pages, page: (path) => byPath.get(path) };
+}
+
+function sourceOf({ document, facts }: ReadPage, outputs: CellOutputs): PageSource {
+  return {
+    document: lazyTree(document, () => withOutputs(document.tree, outputs)),
+    facts,
+    outputs: outputFacts(outputs),
+  };
+}
+
+/** The tree with the outputs in its cells. */
+function withOutputs(tree: Document['tree'], outputs: CellOutputs): Document['tree'] {
+  if (outputs.every((given) => Object.keys(given).length === 0)) return tree;
+  let cell = 0;
+  const [filled] = mapTree(tree, (node) =>
+    node.type === 'codeCell' ? { ...node, outputs: { ...outputs[cell++] } } : node,
+  );
+  return filled as Document['tree'];
 }
 
 /** The style that the configuration asks for; the default one, with a diagnostic, where there is none. */

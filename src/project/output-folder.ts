@@ -7,6 +7,7 @@ import { diagnostic } from '../document/index.ts';
 import type { OutputFile } from '../write/file.ts';
 import type { BuildState, StoredFile, StoredUnit } from './state.ts';
 import type { Made, Unit } from './unit.ts';
+import { changeOf } from './why.ts';
 import { systemReason, writeAtomically } from './write-atomically.ts';
 
 export interface Placed {
@@ -39,10 +40,21 @@ export async function placeUnits(
     diagnostics: [],
   };
   const pending = units.map((unit) => ({ unit, reason: reasonToMake(unit, output) }));
-  // Begun at once, so that typesetting in workers runs beside the writing of pages.
-  const work = pending.map(({ unit, reason }) => (reason === undefined ? undefined : makeUnit(unit)));
-  for (const [index, { unit, reason }] of pending.entries()) {
-    const made = await work[index];
+  // Begun at once, so that typesetting in processes of its own runs beside the writing of pages; pages one by one, so that
+  // not all of them are in memory.
+  const slow = new Map(
+    pending.flatMap(({ unit, reason }) =>
+      reason !== undefined && unit.slow === true ? [[unit, makeUnit(unit)] as const] : [],
+    ),
+  );
+  // One that fails is told when its turn comes.
+  for (const work of slow.values()) work.catch(() => undefined);
+  const inOrder = [
+    ...pending.filter(({ unit }) => !slow.has(unit)),
+    ...pending.filter(({ unit }) => slow.has(unit)),
+  ];
+  for (const { unit, reason } of inOrder) {
+    const made = reason === undefined ? undefined : await (slow.get(unit) ?? makeUnit(unit));
     if (made === undefined || reason === undefined) reuse(unit, output, placed);
     else {
       onMade(unit, reason);
@@ -57,10 +69,9 @@ const makeUnit = async (unit: Unit): Promise<Made> => unit.make();
 
 function reasonToMake(unit: Unit, { state, directory }: OutputFolder): string | undefined {
   const stored = state.units[unit.name];
-  if (stored === undefined) return 'not made before';
-  const names = [...new Set([...Object.keys(unit.parts), ...Object.keys(stored.parts)])];
-  const changed = names.filter((name) => unit.parts[name] !== stored.parts[name]);
-  if (changed.length > 0) return `changed: ${changed.join(', ')}`;
+  if (stored === undefined) return Object.keys(state.units).length === 0 ? 'first build' : 'not made before';
+  const change = changeOf(unit, stored);
+  if (change !== undefined) return change;
   const damaged = Object.entries(stored.files).find(([path, file]) => !isIntact(join(directory, path), file));
   return damaged && `missing or changed in the output folder: ${damaged[0]}`;
 }
@@ -102,6 +113,7 @@ function place(unit: Unit, made: Made, output: OutputFolder, placed: Placed): vo
     files,
     diagnostics,
     ...(made.pages !== undefined && { pages: made.pages }),
+    ...(unit.calls && { calls: unit.calls }),
   });
 }
 

@@ -1,37 +1,107 @@
-// read-pages: the pages of the contents, read into documents.
+// read-pages: the pages of the contents, as far as the book needs them; only those that changed are read.
 
-import type { Diagnostic, Document, ProjectSettings } from '../document/index.ts';
-import { diagnostic } from '../document/index.ts';
-import { readMarkdown } from '../read/index.ts';
+import type { ContentsItem, Diagnostic, ProjectSettings } from '../document/index.ts';
+import { diagnostic, plainText } from '../document/index.ts';
+import type { Formulas } from '../math/index.ts';
+import { readD2l, readMarkdown } from '../read/index.ts';
+import type { Configuration, Dialect } from './configuration/configuration.ts';
 import { pagesOf } from './configuration/contents.ts';
+import { contentsFromToctrees } from './configuration/toctrees.ts';
 import type { BookFolder } from './folder.ts';
 import { textOfFile } from './folder.ts';
+import { digestOf } from './formats/format.ts';
+import { openPageStore } from './steps/page-store.ts';
+import type { ReadPage, Reading } from './steps/read-page.ts';
+import { readPage } from './steps/read-page.ts';
 
-/** Every page of the contents once, in reading order. A page that cannot be read is a diagnostic and left out. */
-export function readPages(
-  folder: BookFolder,
-  settings: ProjectSettings,
-): { documents: Document[]; diagnostics: Diagnostic[] } {
+/** The reader of each dialect. */
+const readers: Readonly<Record<Dialect, typeof readMarkdown>> = { myst: readMarkdown, d2l: readD2l };
+
+export interface ReadInput {
+  folder: BookFolder;
+  configuration: Configuration;
+  /** Every formula of the book is parsed by these. */
+  formulas: Formulas;
+  cache: string;
+  tool: string;
+}
+
+export interface ReadPages {
+  /** In reading order. */
+  pages: ReadPage[];
+  /** The contents of the book: the configuration's, or those that the pages give. */
+  contents: ContentsItem[];
+  diagnostics: Diagnostic[];
+}
+
+/** Every page of the contents once. A page that cannot be read is a diagnostic and left out. */
+export function readPages(input: ReadInput): ReadPages {
+  const { settings, dialect } = input.configuration;
   const diagnostics: Diagnostic[] = [];
-  const load = (path: string): string | undefined => {
-    try {
-      return textOfFile(folder, path);
-    } catch (error) {
-      diagnostics.push(diagnostic('unreadable-page', { file: path }, (error as Error).message));
-      return undefined;
-    }
-  };
+  const reading = startReading(input, diagnostics);
+  const pages = new Map<string, ReadPage>();
+  for (const path of new Set(pagesOf(settings.contents))) {
+    const text = reading.load(path);
+    if (text === undefined) continue;
+    const page = readPage(path, text, reading);
+    diagnostics.push(...page.diagnostics);
+    pages.set(path, page);
+  }
+  reading.store.save();
+  const contents = dialect === 'd2l' ? contentsOfPages(pages) : settings.contents;
+  const ordered = new Set([...pagesOf(contents), ...pages.keys()]);
+  return { pages: [...ordered].flatMap((path) => pages.get(path) ?? []), contents, diagnostics };
+}
+
+function startReading(
+  { folder, configuration, formulas, cache, tool }: ReadInput,
+  diagnostics: Diagnostic[],
+): Reading {
+  const { settings, dialect } = configuration;
   const options = {
     variants: settings.singleVariant ? [] : settings.variants.map(({ name }) => name),
     abbreviations: settings.abbreviations,
-    load,
   };
-  const documents = [...new Set(pagesOf(settings.contents))].flatMap((path) => {
-    const text = load(path);
-    if (text === undefined) return [];
-    const read = readMarkdown(path, text, options);
-    diagnostics.push(...read.diagnostics);
-    return [read.document];
-  });
-  return { documents, diagnostics };
+  const read = readers[dialect];
+  return {
+    read: (path, text, load) => read(path, text, { ...options, load }),
+    load: loader(folder, diagnostics),
+    facts: { numbering: settings.numbering, formulas },
+    store: openPageStore(cache, keyOf(settings, dialect, options, tool)),
+  };
 }
+
+/** What all pages depend on besides their texts. */
+const keyOf = (settings: ProjectSettings, dialect: Dialect, options: unknown, tool: string): string =>
+  digestOf(JSON.stringify([tool, dialect, options, settings.numbering, settings.macros]));
+
+/** Texts of the book's files, each read once; one that is no text is told once. */
+function loader(folder: BookFolder, diagnostics: Diagnostic[]): (path: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (path) => {
+    if (known.has(path)) return known.get(path);
+    let text: string | undefined;
+    try {
+      text = textOfFile(folder, path);
+    } catch (error) {
+      diagnostics.push(diagnostic('unreadable-page', { file: path }, (error as Error).message));
+    }
+    known.set(path, text);
+    return text;
+  };
+}
+
+/** The contents of a book whose pages say what stands below them, from its index page on. */
+function contentsOfPages(pages: ReadonlyMap<string, ReadPage>): ContentsItem[] {
+  const [index] = pages.keys();
+  if (index === undefined) return [];
+  const known = [...pages].map(([path, page]) => {
+    const { toctrees = [] } = page.document;
+    return [path, { title: titleOf(page), toctrees }] as const;
+  });
+  return contentsFromToctrees(index, new Map(known));
+}
+
+/** The words of a page's title. */
+export const titleOf = ({ facts, document }: ReadPage): string =>
+  document.frontmatter.title ?? plainText(facts.targets[facts.title]?.title ?? []);

@@ -18,6 +18,7 @@ export interface StoredUnit {
   files: Record<string, StoredFile>;
   diagnostics: Diagnostic[];
   pages?: number;
+  calls?: Readonly<Record<string, string>>;
 }
 
 export interface BuildState {

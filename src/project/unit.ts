@@ -12,6 +12,10 @@ export interface Unit {
    * What it is made from, by name: equal parts give equal files. `--why` names those that differ.
    */
   parts: Readonly<Record<string, string>>;
+  /** What labels are called on it, to say which of them changed. */
+  calls?: Readonly<Record<string, string>>;
+  /** Made in another process: begun before all others. */
+  slow?: boolean;
   make(): Made | Promise<Made>;
 }
 

@@ -10,6 +10,7 @@ import { htmlUnits } from './formats/html.ts';
 import { libraryUnits } from './formats/library.ts';
 import { notebookUnits } from './formats/notebooks.ts';
 import { pdfUnits } from './formats/pdf.ts';
+import { slideUnits } from './formats/slides.ts';
 import type { Placed } from './output-folder.ts';
 import { placeUnits, removeStale } from './output-folder.ts';
 import type { StoredUnit } from './state.ts';
@@ -70,6 +71,7 @@ export async function writeBook(
   const units: Unit[] = [
     ...pdf.units,
     ...(formats.has('notebooks') ? notebookUnits(input) : []),
+    ...(formats.has('slides') ? await slideUnits(input) : []),
     ...(formats.has('library') ? libraryUnits(input) : []),
     ...(formats.has('html') ? await htmlUnits(input) : []),
   ];
@@ -96,10 +98,12 @@ const shownFormat: Record<FormatName, string> = {
   html: 'site',
   pdf: 'PDF',
   notebooks: 'notebooks',
+  slides: 'slides',
   library: 'library',
 };
 
-const nothingWritten = (): Written => ({
+/** What is written of a book without pages, and of one that is only checked. */
+export const nothingWritten = (): Written => ({
   made: new Map(),
   reused: new Set(),
   units: new Map(),

@@ -99,6 +99,7 @@ export const siteAssets = (): Promise<SiteAssets> =>
 /** Other forms of the book, of which the site only names the addresses. */
 const downloads: NonNullable<SiteAssets['downloads']> = {
   notebooks: { 'page.md': { numpy: '_files/numpy/page.ipynb', pytorch: '_files/pytorch/page.ipynb' } },
+  slides: {},
   pdf: { numpy: '_files/components-numpy.pdf', pytorch: '_files/components-pytorch.pdf' },
 };
 

@@ -25,6 +25,7 @@ export const buildCommand: Command = {
     },
     output: { value: 'DIR', help: 'where the result goes (default _build in the book)' },
     cache: { value: 'DIR', help: 'where stored outputs are kept (default .octavo in the book)' },
+    check: { help: 'with --format library: writes nothing, and fails where the committed library is stale' },
     why: { help: 'says why each page was run or written again' },
     json: { help: 'one event a line on standard output' },
   },
@@ -71,8 +72,12 @@ function optionsOf(given: Given): BuildOptions {
   const [variant, pages, output, cache] = ['variant', 'pages', 'output', 'cache'].map((name) =>
     valueOf(given, name),
   );
+  const checks = given.flags.has('check');
+  if (checks && (formats === undefined || formats.some((name) => name !== 'library')))
+    throw new UsageError('--check goes with --format library');
   return {
-    execute: !given.flags.has('no-execute'),
+    ...(given.flags.has('no-execute') && { execute: false }),
+    ...(checks && { check: true }),
     requirements,
     ...(formats && { formats }),
     ...(variant !== undefined && { variant }),

@@ -1,5 +1,6 @@
 // stored-page: entries of the cache: what running a page gave, for each state of the files that it read.
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isStored } from '../../document/index.ts';
 import type { Output } from '../../document/index.ts';
@@ -31,6 +32,9 @@ const remembered = 8;
 const anyOf = (variant: string): string => `any ${variant}`;
 
 const entryPath = (cache: OutputCache, key: string): string => join(cache.directory, 'ac', key);
+
+/** Whether nothing was ever stored, so that no key needs to be worked out. */
+export const isEmpty = ({ directory }: OutputCache): boolean => !existsSync(join(directory, 'ac'));
 
 /** What is stored and still right. Without a fingerprint, from whatever environment. A damaged entry is none. */
 export function findStored(

@@ -1,11 +1,11 @@
 // ensure: makes the environment that a variant asks for, once, and finds it again.
 
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { diagnostic } from '../../document/index.ts';
 import type { Diagnostic, Place } from '../../document/index.ts';
 import { packageFile } from '../../package-root.ts';
+import { userCache } from '../../user-cache.ts';
 import { createEnvironment } from './create.ts';
 import type { Environment, EnvironmentRequest } from './environment.ts';
 import { fingerprintOf, installedPackages } from './fingerprint.ts';
@@ -94,7 +94,7 @@ async function makeUnderLock(
 
 type PythonRequest = Pick<EnvironmentRequest, 'python' | 'cacheDirectory'>;
 
-const cacheOf = ({ cacheDirectory }: PythonRequest): string => cacheDirectory ?? defaultCache();
+const cacheOf = ({ cacheDirectory }: PythonRequest): string => cacheDirectory ?? userCache('environments');
 
 /** The Python with which environments are made, or what was there instead. */
 export const pythonFor = (request: PythonRequest): Promise<Found> =>
@@ -122,11 +122,6 @@ function notFound(request: EnvironmentRequest, found: Extract<Found, { ok: false
 const placeOf = (request: EnvironmentRequest): Place => ({
   file: request.requirements[0]?.path ?? 'requirements.txt',
 });
-
-function defaultCache(): string {
-  const base = process.env['XDG_CACHE_HOME'];
-  return join(base !== undefined && base !== '' ? base : join(homedir(), '.cache'), 'octavo', 'environments');
-}
 
 /** Written last, in one step: a folder without it is not an environment. */
 const markerOf = (folder: string): string => join(folder, 'octavo-environment.json');

@@ -56,5 +56,6 @@ export const chinese: Words = {
   next: '下一页',
   see: '见',
   seeAlso: '另见',
+  definedIn: '定义于%s',
   footnotes: '注释',
 };

@@ -56,5 +56,6 @@ export const english: Words = {
   next: 'Next',
   see: 'see',
   seeAlso: 'see also',
+  definedIn: 'Defined in %s',
   footnotes: 'Notes',
 };

@@ -56,5 +56,6 @@ export const german: Words = {
   next: 'Weiter',
   see: 'siehe',
   seeAlso: 'siehe auch',
+  definedIn: 'Definiert in %s',
   footnotes: 'Anmerkungen',
 };

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import type { SiteAssets, StyleName } from '../../write/html/index.ts';
 import { styleNames } from '../../write/html/index.ts';
 import { packageFile } from '../../package-root.ts';
+import { userCache } from '../../user-cache.ts';
 import { cached, packageFolder, textFonts } from './site-fonts.ts';
 import { mathFonts } from './site-math-fonts.ts';
 
 export interface SiteAssetsInput {
-  /** Where cut fonts and the bundled script are kept between builds. */
-  cacheFolder: string;
+  /** Where cut fonts and the bundled script are kept; else in the user's cache, since most are the same for all books. */
+  cacheFolder?: string;
   /** Letters of the book's text; those outside Latin get font files of their own. */
   extraCodePoints: ReadonlySet<number>;
   favicon?: NonNullable<SiteAssets['favicon']>;
@@ -18,7 +19,7 @@ export interface SiteAssetsInput {
 
 /** Everything but the downloads. With a warm cache it only reads files. */
 export async function loadSiteAssets(input: SiteAssetsInput): Promise<SiteAssets> {
-  const { cacheFolder, extraCodePoints, favicon } = input;
+  const { cacheFolder = userCache('site'), extraCodePoints, favicon } = input;
   return {
     styles: styles(),
     katexStyle: readFileSync(join(packageFolder('katex'), 'dist/katex.min.css'), 'utf8'),

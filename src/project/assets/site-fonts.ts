@@ -146,9 +146,8 @@ export async function cached(
   ending: string,
   make: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const place = join(folder, 'site');
   const file = join(
-    place,
+    folder,
     `${createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 24)}${ending}`,
   );
   try {

@@ -19,6 +19,24 @@ const shown = ({ diagnostics }: Configuration): string[] =>
       `${file}:${position?.start.line}:${position?.start.column} ${code} ${help}`,
   );
 
+test('words of references and links in the head of the site', (t) => {
+  const read = configuration(t, {
+    'octavo.yml': `project:
+  title: Words
+  words: {figure: Fig., figur: Abb.}
+site:
+  nav: [{title: Home, url: 'https://example.org'}, {title: No address}]
+`,
+    'index.md': '',
+  });
+  assert.deepEqual(read.settings.words, { figure: 'Fig.' });
+  assert.deepEqual(read.settings.headerLinks, [{ title: 'Home', url: 'https://example.org' }]);
+  assert.deepEqual(shown(read), [
+    'octavo.yml:3:25 unknown-key did you mean "figure"?',
+    'octavo.yml:5:52 invalid-setting correct the value; until then the default is used',
+  ]);
+});
+
 test('a full octavo.yml', (t) => {
   const { settings, variants, diagnostics } = configuration(t, {
     'octavo.yml': `version: 1

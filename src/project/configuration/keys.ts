@@ -48,6 +48,7 @@ export const projectKeys: KeyTable = {
   math: 'read',
   abbreviations: 'read',
   numbering: 'read',
+  words: 'read',
   execute: 'read',
   forum: 'quiet',
   exclude: 'read',
@@ -74,8 +75,8 @@ export const siteKeys: KeyTable = {
   title: 'quiet',
   template: 'quiet',
   options: 'read',
-  nav: 'without effect',
-  actions: 'without effect',
+  nav: 'read',
+  actions: 'read',
   projects: 'quiet',
   domains: 'quiet',
   parts: 'without effect',
@@ -88,6 +89,14 @@ export const executeKeys: KeyTable = {
   skip: 'read',
   cache: 'quiet',
   depends_on_env: 'without effect',
+};
+
+export const linkKeys: KeyTable = {
+  title: 'read',
+  url: 'read',
+  static: 'quiet',
+  internal: 'quiet',
+  children: 'without effect',
 };
 
 export const variantKeys: KeyTable = { name: 'read', title: 'read', requirements: 'read' };

@@ -1,10 +1,16 @@
 // parts: the groups of settings that are more than a text: people, variants, numbering, execution, licence, macros.
 
-import type { ExecuteSettings, NumberingSettings, Person, Variant } from '../../document/index.ts';
+import type {
+  ExecuteSettings,
+  HeaderLink,
+  NumberingSettings,
+  Person,
+  Variant,
+} from '../../document/index.ts';
 import { defaultNumbering } from '../../document/index.ts';
-import { executeKeys, numberingKeys, variantKeys } from './keys.ts';
+import { executeKeys, linkKeys, numberingKeys, variantKeys } from './keys.ts';
 import type { Report } from './values.ts';
-import { checkKeys, flagOf, numberOf, textOf, textsOf, wrong } from './values.ts';
+import { checkKeys, flagOf, numberOf, textMapOf, textOf, textsOf, wrong } from './values.ts';
 import type { Setting } from './yaml-source.ts';
 import { fieldOf } from './yaml-source.ts';
 
@@ -134,6 +140,30 @@ export function macrosOf(setting: Setting | undefined, report: Report): Record<s
     if (body !== undefined) macros[name.startsWith('\\') ? name : `\\${name}`] = body;
   }
   return macros;
+}
+
+/** Words of references that the book says in its own way; only those that a language's table has. */
+export function wordsOf(
+  setting: Setting | undefined,
+  known: readonly string[],
+  report: Report,
+): Record<string, string> {
+  checkKeys(setting, Object.fromEntries(known.map((word) => [word, 'read'] as const)), report);
+  const given = Object.entries(textMapOf(setting, report));
+  return Object.fromEntries(given.filter(([word]) => known.includes(word)));
+}
+
+/** MyST's `nav` and `actions`: links in the head of the site. */
+export function headerLinksOf(settings: readonly (Setting | undefined)[], report: Report): HeaderLink[] {
+  return settings
+    .flatMap((setting) => setting?.items ?? [])
+    .flatMap((item) => {
+      checkKeys(item, linkKeys, report);
+      const [title, url] = ['title', 'url'].map((key) => textOf(fieldOf(item, key), report));
+      if (title !== undefined && url !== undefined) return [{ title, url }];
+      wrong(item, 'a link with "title" and "url"', report);
+      return [];
+    });
 }
 
 /** Texts of a list, or none. */

@@ -17,14 +17,10 @@ test('numbers come from the list above, appendices are lettered, cycles end', ()
     ['tools.md', page('Appendix: Tools', [true, 'b.md'])],
   ]);
   assert.deepEqual(contentsFromToctrees('index.md', pages), [
-    {
-      file: 'index.md',
-      children: [
-        { file: 'preface.md', children: [], numbering: false },
-        { file: 'one.md', children: [{ file: 'a.md', children: [] }] },
-        { file: 'tools.md', children: [{ file: 'b.md', children: [] }], numbering: 'appendix' },
-        { file: 'refs.md', children: [], numbering: false },
-      ],
-    },
+    { file: 'index.md', children: [] },
+    { file: 'preface.md', children: [], numbering: false },
+    { file: 'one.md', children: [{ file: 'a.md', children: [] }] },
+    { file: 'tools.md', children: [{ file: 'b.md', children: [] }], numbering: 'appendix' },
+    { file: 'refs.md', children: [], numbering: false },
   ]);
 });

@@ -10,7 +10,7 @@ export interface ContentsPage {
 
 /**
  * The contents from the index page down, as d2lbook and Sphinx walk them. What no `:numbered:` list leads to has no number.
- * A chapter whose title begins with "Appendix:" is lettered. A page is taken at its first place; cycles end there.
+ * The index page stands before them, not above. A chapter whose title begins with "Appendix:" is lettered. A page is taken at its first place; cycles end there.
  */
 export function contentsFromToctrees(
   index: string,
@@ -28,7 +28,7 @@ export function contentsFromToctrees(
         return [isAppendix(pages.get(file)?.title) ? { ...item, numbering: 'appendix' as const } : item];
       });
     });
-  return [{ file: index, children: below(index, false) }];
+  return [{ file: index, children: [] }, ...below(index, false)];
 }
 
 const isAppendix = (title: string | undefined): boolean => /^Appendix:\s/.test(title ?? '');

@@ -3,13 +3,24 @@
 import { basename } from 'node:path';
 import type { ProjectSettings } from '../../document/index.ts';
 import { defaultSettings, diagnostic } from '../../document/index.ts';
+import { wordsOf as englishWords } from '../../link/index.ts';
 import type { BookFolder } from '../folder.ts';
 import type { ConfigurationSource, Said } from './configuration.ts';
 import { contentsOf, discoveredContents } from './contents.ts';
 import { fileName } from './file-name.ts';
 import { projectKeys, rootKeys, siteKeys } from './keys.ts';
 import type { VariantSetting } from './parts.ts';
-import { executeOf, licenseOf, listOf, macrosOf, numberingOf, peopleOf, variantsOf } from './parts.ts';
+import {
+  executeOf,
+  headerLinksOf,
+  licenseOf,
+  listOf,
+  macrosOf,
+  numberingOf,
+  peopleOf,
+  variantsOf,
+  wordsOf,
+} from './parts.ts';
 import type { Report } from './values.ts';
 import { checkKeys, textMapOf, textOf } from './values.ts';
 import type { Setting } from './yaml-source.ts';
@@ -83,10 +94,17 @@ function settingsOf({ project, site, folder, variants, isMyst, report }: Parts):
     macros: macrosOf(fieldOf(project, 'math'), report),
     abbreviations: textMapOf(fieldOf(project, 'abbreviations'), report),
     numbering: numberingOf(fieldOf(project, 'numbering'), isMyst, report),
+    words: wordsOf(fieldOf(project, 'words'), wordNames, report),
+    headerLinks: headerLinksOf([fieldOf(site, 'nav'), fieldOf(site, 'actions')], report),
     execute: executeOf(fieldOf(project, 'execute'), report),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   });
 }
+
+/** The words that can be said otherwise: all that are one text. */
+const wordNames = Object.entries(englishWords('en'))
+  .filter(([name, word]) => name !== 'language' && typeof word === 'string')
+  .map(([name]) => name);
 
 const localPath = (path: string | undefined): string | undefined => path?.replace(/^\.?\//, '');
 

@@ -5,7 +5,7 @@ import type { Library } from '../../code/index.ts';
 import type { Book, Page } from '../../link/index.ts';
 import type { BookFolder } from '../folder.ts';
 
-export const formatNames = ['html', 'pdf', 'notebooks', 'library'] as const;
+export const formatNames = ['html', 'pdf', 'notebooks', 'slides', 'library'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 export interface FormatInput {

@@ -12,13 +12,12 @@ import { notebookFile } from './notebooks.ts';
 import { pdfFile } from './pdf.ts';
 
 export async function htmlUnits(input: FormatInput): Promise<Unit[]> {
-  const { book, folder, cache, tool } = input;
+  const { book, folder, tool } = input;
   const icon = book.settings.favicon;
   const bytes = icon === undefined ? undefined : folder.bytes(icon);
   const ending = icon?.slice(icon.lastIndexOf('.') + 1);
   const extension = ending === 'svg' || ending === 'png' || ending === 'ico' ? ending : undefined;
   const loaded = await loadSiteAssets({
-    cacheFolder: cache,
     extraCodePoints: codePointsOf(input),
     ...(bytes && extension && { favicon: { bytes, extension } }),
   });
@@ -35,7 +34,8 @@ function pageUnit(page: Page, assets: SiteAssets, { book }: FormatInput): Unit {
   return {
     name: `html/${page.path}`,
     page: page.path,
-    parts: { page: page.digest, surroundings: pageKey(book, page, assets) },
+    parts: { ...page.parts, surroundings: pageKey(book, page, assets) },
+    calls: page.calls,
     make: () => ({ files: writePage(book, page, assets).map(inSite) }),
   };
 }
@@ -77,8 +77,7 @@ function codePointsOf({ book }: FormatInput): Set<number> {
   const add = (text: string): void => {
     for (const letter of text) letters.add(letter.codePointAt(0) as number);
   };
-  for (const { document, title } of book.pages)
-    add(JSON.stringify([document.tree, title, document.frontmatter]));
+  for (const page of book.pages) add(page.letters);
   add(JSON.stringify([book.settings, book.words, book.bibliography]));
   return letters;
 }

@@ -62,6 +62,7 @@ function pdfUnit(
   );
   return {
     name: `pdf/${variant}`,
+    slow: true,
     parts: {
       text: digestOf(...text),
       date: String(date),

@@ -8,3 +8,19 @@ export { styleNames } from './style-sheet.ts';
 export { pageKey } from './page-key.ts';
 export { writePage } from './write-page.ts';
 export { writeSharedFiles } from './write-shared-files.ts';
+
+// For other formats that browsers show: slides.
+export { codeLines, columns } from './code-lines.ts';
+export type { Context } from './context.ts';
+export { pageContext } from './context.ts';
+export { scrolling } from './handlers/code.ts';
+export { columnsOf } from './handlers/math.ts';
+export { contentHash } from './hash.ts';
+export type { Attributes, Html } from './html.ts';
+export { classes, element, join, nothing, text, trusted } from './html.ts';
+export { outputs } from './outputs/outputs.ts';
+export { render } from './render.ts';
+export { inlineScript } from './script.ts';
+export type { Site } from './site.ts';
+export { siteOf } from './site.ts';
+export { relativePath } from './url.ts';

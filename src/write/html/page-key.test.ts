@@ -59,7 +59,10 @@ const changes: Record<string, [Record<string, string>, BookOfOptions, SiteAssets
   'a notebook': [
     {},
     {},
-    { ...emptyAssets, downloads: { notebooks: { 'a.md': { default: '_files/a.ipynb' } }, slides: {}, pdf: {} } },
+    {
+      ...emptyAssets,
+      downloads: { notebooks: { 'a.md': { default: '_files/a.ipynb' } }, slides: {}, pdf: {} },
+    },
   ],
   'a term of the index': [{ 'c.md': '# Third\n\nWords of the {index}`third <other>`.\n' }, {}],
 };

@@ -1,7 +1,5 @@
 // site: what every page of a book needs and that is worked out once: names of the shared files, where lists are printed.
 
-import type { Kind, Node } from '../../document/index.ts';
-import { isParent } from '../../document/index.ts';
 import type { BibliographyEntry, Book, Page } from '../../link/index.ts';
 import type { SiteAssets } from './assets.ts';
 import type { OutputFile } from '../file.ts';
@@ -81,7 +79,7 @@ function prepare(book: Book, assets: SiteAssets): Site {
         .filter((font) => font.unicodeRange === undefined)
         .map(({ name, path }) => ({ path, face: name })),
     ],
-    bibliographyPage: book.pages.find((page) => contains(page.document.tree, 'bibliography'))?.path,
+    bibliographyPage: book.bibliographyPage,
     hasVariants: !settings.singleVariant && settings.variants.length > 1,
   };
   return {
@@ -122,12 +120,6 @@ function shown({ settings, words }: Book): unknown {
     colab,
     words,
   ];
-}
-
-/** Whether a tree has a node of a kind; stops at the first. */
-function contains(node: Node, kind: Kind): boolean {
-  if (node.type === kind) return true;
-  return isParent(node) && node.children.some((child) => contains(child, kind));
 }
 
 /** Path of a page's file in the site's folder. */

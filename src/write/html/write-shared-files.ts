@@ -1,6 +1,7 @@
 // write-shared-files: what all pages share: style, script, fonts; and the pages that the site itself makes.
 
-import type { Book, Page } from '../../link/index.ts';
+import type { Book } from '../../link/index.ts';
+import { madePage } from '../../link/index.ts';
 import type { OutputFile } from '../file.ts';
 import type { SiteAssets } from './assets.ts';
 import type { Context } from './context.ts';
@@ -24,17 +25,7 @@ export function writeSharedFiles(book: Book, assets: SiteAssets): OutputFile[] {
 
 /** A context for a page that no author wrote. */
 function ownContext(book: Book, assets: SiteAssets, file: string): Context {
-  const page: Page = {
-    path: '',
-    address: file.replace(/\.html$/, ''),
-    label: '',
-    title: [],
-    depth: 0,
-    variants: [],
-    outline: [],
-    digest: '',
-    document: { path: '', frontmatter: { other: {} }, tree: { type: 'root', children: [] }, included: [] },
-  };
+  const page = madePage('', file.replace(/\.html$/, ''));
   return pageContext(siteOf(book, assets), page, render);
 }
 

@@ -13,6 +13,8 @@ export interface Edition {
   book: Book;
   variant: string;
   options: TypstOptions;
+  /** Those that the variant has, in order. */
+  pages: readonly Page[];
   words: PrintWords;
   /** Linked trees of the pages as this variant shows them. */
   trees: ReadonlyMap<string, FlowNode[]>;

@@ -2,6 +2,7 @@
 
 import type { FlowNode, Node, ReferenceTarget } from '../../document/index.ts';
 import { childrenOf } from '../../document/index.ts';
+import { inEdition } from '../../link/index.ts';
 import type { Page } from '../../link/index.ts';
 import type { Context } from './context.ts';
 import type { Typst } from './markup.ts';
@@ -36,7 +37,8 @@ export function markOf(node: { id?: string }, context: Context): Typst {
 
 /** The name of a target, for a call that refers to it; noted, so that it is sure to exist. */
 export function reference(target: Pick<ReferenceTarget, 'page' | 'id'>, context: Context): Typst | undefined {
-  if (context.edition.book.page(target.page) === undefined) return undefined;
+  const page = context.edition.book.page(target.page);
+  if (page === undefined || !inEdition(page, context.edition.variant)) return undefined;
   const name = labelName(target);
   context.edition.wanted.set(name, target.page);
   return quoted(name);

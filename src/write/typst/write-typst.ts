@@ -2,7 +2,7 @@
 
 import type { CodeCell, Diagnostic, Node } from '../../document/index.ts';
 import { nodesOf } from '../../document/index.ts';
-import { inVariant } from '../../link/index.ts';
+import { inEdition, inVariant, madePage } from '../../link/index.ts';
 import type { Book, Page } from '../../link/index.ts';
 import { formulaTypst } from '../../math/index.ts';
 import type { OutputFile } from '../file.ts';
@@ -28,7 +28,7 @@ export function writeTypst(book: Book, variant: string, options: TypstOptions): 
   const edition = openEdition(book, variant, options);
   // The contents are a heading of level 1 before all pages; a page goes on from the level of the one before.
   let before = { level: 1, listed: true };
-  const pages = book.pages.map((page, index) => {
+  const pages = edition.pages.map((page, index) => {
     const written = writePage(edition, page, pageFile(page, index), before);
     before = written.state;
     return written;
@@ -75,39 +75,21 @@ const pageFile = (page: Page, index: number): string =>
 
 /** A page for what belongs to the book as a whole, such as letters of its title that no font has. */
 function anyPage(book: Book): Page {
-  const first = book.pages[0];
-  if (first !== undefined) return first;
-  const document = {
-    path: 'octavo.yml',
-    frontmatter: { other: {} },
-    tree: { type: 'root' as const, children: [] },
-    included: [],
-  };
-  return {
-    path: 'octavo.yml',
-    address: 'index',
-    label: 'index',
-    document,
-    title: [],
-    depth: 0,
-    variants: [],
-    outline: [],
-    digest: '',
-  };
+  return book.pages[0] ?? madePage('octavo.yml', 'index');
 }
 
 function openEdition(book: Book, variant: string, options: TypstOptions): Edition {
-  const trees = new Map(
-    book.pages.map((page) => [page.path, inVariant(page.document.tree, variant).children]),
-  );
+  const pages = book.pages.filter((page) => inEdition(page, variant));
+  const trees = new Map(pages.map((page) => [page.path, inVariant(page.document.tree, variant).children]));
   return {
     book,
     variant,
     options,
+    pages,
     words: printWords(book.settings.language),
     trees,
-    counterparts: counterparts(book, variant),
-    sections: sectionsOf(book.pages, trees),
+    counterparts: counterparts(pages, variant),
+    sections: sectionsOf(pages, trees),
     files: new Map(),
     diagnostics: [],
     marks: new Set(),
@@ -120,9 +102,9 @@ function openEdition(book: Book, variant: string, options: TypstOptions): Editio
 }
 
 /** For the first cell of each branch that this edition shows: the other variants that have a branch beside it. */
-function counterparts(book: Book, variant: string): Map<CodeCell, string[]> {
+function counterparts(pages: readonly Page[], variant: string): Map<CodeCell, string[]> {
   const found = new Map<CodeCell, string[]>();
-  for (const page of book.pages) {
+  for (const page of pages) {
     for (const set of nodesOf(page.document.tree, 'variantSet')) {
       const mine = set.children.find((branch) => branch.variants.includes(variant));
       const cells = mine === undefined ? [] : nodesOf(inVariant(mine, variant) as Node, 'codeCell');
@@ -177,13 +159,13 @@ function mainFile(book: Book, context: Context, pages: readonly WrittenPage[], b
   let part: string | undefined;
   let isMain = false;
   pages.forEach(({ page: written }, index) => {
-    const page = book.pages[index] as Page;
+    const page = context.edition.pages[index] as Page;
     const isNewPart = page.part !== undefined && page.part.enumerator !== part;
     if (!isMain && (isNewPart || page.enumerator !== undefined)) {
       isMain = true;
       parts.push(typst`#show: main-matter`);
     }
-    if (isNewPart && page.part !== undefined) parts.push(partOf(book, page.part, context));
+    if (isNewPart && page.part !== undefined) parts.push(partOf(page.part, context));
     part = page.part?.enumerator;
     parts.push(typst`#include ${quoted(written.file)};`);
   });
@@ -217,8 +199,10 @@ function showBook(book: Book): Typst {
   })}`;
 }
 
-function partOf(book: Book, part: NonNullable<Page['part']>, context: Context): Typst {
-  const chapters = book.pages.filter((page) => page.part?.enumerator === part.enumerator && page.depth === 0);
+function partOf(part: NonNullable<Page['part']>, context: Context): Typst {
+  const chapters = context.edition.pages.filter(
+    (page) => page.part?.enumerator === part.enumerator && page.depth === 0,
+  );
   const rows = chapters.flatMap((page) => {
     const name = reference({ page: page.path }, context);
     return name === undefined

@@ -31,6 +31,7 @@ export const heading: Handler<'heading'> = (node, context) => {
 
 export const paragraph: Handler<'paragraph'> = (node, context) => {
   const words = context.render(node.children, inside(context));
+  if (words.trim() === '' && node.id === undefined) return nothing;
   if (context.tight)
     return node.id === undefined ? words : element('span', { id: idOf(node, context) }, words);
   return element('p', { id: idOf(node, context) }, words);

@@ -27,7 +27,15 @@ export function bar(context: Context): Html {
     { class: 'book', href: hrefOfFile('index.html', context) },
     text(book.settings.title),
   );
-  return element('header', { class: 'bar' }, menu, home, headerLinks('bar', context), variants(context), theme(site.words.dark));
+  return element(
+    'header',
+    { class: 'bar' },
+    menu,
+    home,
+    headerLinks('bar', context),
+    variants(context),
+    theme(site.words.dark),
+  );
 }
 
 /** One choice for the whole page; the first variant that the page has is chosen without a script. */

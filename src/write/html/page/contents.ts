@@ -1,46 +1,70 @@
 // contents: the book's contents beside the text: all chapters, with the pages of the current one.
 
-import type { ContentsEntry, Page } from '../../../link/index.ts';
+import type { Book, ContentsEntry, Page } from '../../../link/index.ts';
 import type { Context } from '../context.ts';
 import { hrefOf, hrefOfFile } from '../context.ts';
 import type { Html } from '../html.ts';
 import { classes, element, nothing, text } from '../html.ts';
+import { contentHash } from '../hash.ts';
 import { contentsFile } from '../site.ts';
 
 /** With more chapters than these, a page lists only those of its own part, and links to the list of all. */
 const mostChapters = 60;
 
+/** An entry that one page lists, with what it lists below it. */
+interface Shown {
+  entry: ContentsEntry;
+  /** It leads to the page itself, or to one above it. */
+  state: 'current' | 'open' | 'closed';
+  children: Shown[];
+}
+
 /** What one page lists. Its size grows with the chapters of the book (up to a bound), never with its pages. */
+function shownOn(page: Page | undefined, book: Book): { list: Shown[]; shorter: boolean } {
+  const { contents } = book;
+  const open = openPages(page, book);
+  const shorter = chaptersOf(contents) > mostChapters;
+  const near = shorter ? nearby(contents, open) : contents;
+  return { list: shown(near, { open, current: page?.path }), shorter };
+}
+
+const chaptersOf = (contents: readonly ContentsEntry[]): number =>
+  contents.reduce((count, entry) => count + (entry.kind === 'part' ? entry.children.length : 1), 0);
+
 export function contentsList(page: Page | undefined, context: Context): Html {
-  const { contents } = context.book;
-  const open = openPages(page, context);
-  const chapters = contents.reduce(
-    (count, entry) => count + (entry.kind === 'part' ? entry.children.length : 1),
-    0,
-  );
-  const shorter = chapters > mostChapters;
-  const shown = shorter ? nearby(contents, open) : contents;
-  const all = shorter
-    ? element(
-        'p',
-        { class: 'all' },
-        element(
-          'a',
-          { href: hrefOfFile(contentsFile(context.book), context) },
-          text(context.site.words.wholeContents),
-        ),
-      )
-    : nothing;
-  const list = entries(shown, open, context, shorter);
-  return all === nothing ? list : element('div', {}, list, all);
+  const { list, shorter } = shownOn(page, context.book);
+  const html = entries(list, context);
+  if (!shorter) return html;
+  const href = hrefOfFile(contentsFile(context.book), context);
+  const all = element('a', { href }, text(context.site.words.wholeContents));
+  return element('div', {}, html, element('p', { class: 'all' }, all));
 }
 
 /** The whole contents, every level: for the page of contents. */
-export const wholeContents = (context: Context): Html =>
-  entries(context.book.contents, undefined, context, false);
+export const wholeContents = (context: Context): Html => entries(shown(context.book.contents), context);
+
+/** Equal keys: equal lists, as seen from pages of one folder. */
+export const contentsKey = (page: Page, book: Book): string =>
+  JSON.stringify(shownOn(page, book), (name, value: unknown) =>
+    name === 'entry' ? ownKey(value as ContentsEntry, book) : value,
+  );
+
+const ownKeys = new WeakMap<ContentsEntry, string>();
+
+/** What is shown of an entry itself. */
+function ownKey(entry: ContentsEntry, book: Book): string {
+  let key = ownKeys.get(entry);
+  if (key === undefined) {
+    const { kind, title, enumerator, page, url } = entry;
+    const address = page === undefined ? url : book.page(page)?.address;
+    key = contentHash(JSON.stringify([kind, title, enumerator, address]));
+    ownKeys.set(entry, key);
+  }
+  return key;
+}
 
 /** The page itself and all above it. */
-function openPages(page: Page | undefined, { book }: Context): Set<string> {
+function openPages(page: Page | undefined, book: Book): Set<string> {
   const open = new Set<string>();
   for (
     let at = page;
@@ -70,33 +94,33 @@ function nearby(contents: readonly ContentsEntry[], open: ReadonlySet<string>): 
   return contents.slice(from, from + mostChapters);
 }
 
-function entries(
+/** Which entries are seen; without a page that looks at them, all. */
+function shown(
   list: readonly ContentsEntry[],
-  open: ReadonlySet<string> | undefined,
-  context: Context,
-  bare: boolean,
-): Html {
-  const shown = list.filter(({ hidden }) => !hidden);
-  if (shown.length === 0) return nothing;
-  return element('ol', {}, ...shown.map((entry) => item(entry, open, context, bare)));
+  from?: { open: ReadonlySet<string>; current: string | undefined },
+): Shown[] {
+  return list
+    .filter(({ hidden }) => !hidden)
+    .map((entry): Shown => {
+      if (from === undefined) return { entry, state: 'closed', children: shown(entry.children) };
+      const current = entry.page !== undefined && entry.page === from.current;
+      const open = entry.kind === 'part' || holds(entry, from.open);
+      const state = current ? 'current' : open && entry.kind !== 'part' ? 'open' : 'closed';
+      return { entry, state, children: open ? shown(entry.children, from) : [] };
+    });
 }
 
-function item(
-  entry: ContentsEntry,
-  open: ReadonlySet<string> | undefined,
-  context: Context,
-  bare: boolean,
-): Html {
-  if (entry.kind === 'part') {
-    const below = entries(entry.children, open, context, bare);
-    return element('li', { class: 'part' }, partName(entry, context), below);
-  }
-  const isOpen = open === undefined || holds(entry, open);
-  const current = entry.page !== undefined && entry.page === context.page.path && open !== undefined;
+function entries(list: readonly Shown[], context: Context): Html {
+  return list.length === 0 ? nothing : element('ol', {}, ...list.map((one) => item(one, context)));
+}
+
+function item({ entry, state, children }: Shown, context: Context): Html {
+  const below = entries(children, context);
+  if (entry.kind === 'part') return element('li', { class: 'part' }, partName(entry, context), below);
   const href = entry.page === undefined ? entry.url : hrefOf({ page: entry.page }, context);
-  const link = element('a', { href, 'aria-current': current ? 'page' : undefined }, ...named(entry, context));
-  const below = isOpen ? entries(entry.children, open, context, bare) : nothing;
-  return element('li', { class: classes(open !== undefined && isOpen && !current && 'open') }, link, below);
+  const current = state === 'current' ? 'page' : undefined;
+  const link = element('a', { href, 'aria-current': current }, ...named(entry, context));
+  return element('li', { class: classes(state === 'open' && 'open') }, link, below);
 }
 
 /** The name of a part, which is no page to go to. */

@@ -2,6 +2,7 @@
 
 import type { Heading, Node } from '../../../document/index.ts';
 import { plainText, walk } from '../../../document/index.ts';
+import { inEdition } from '../../../link/index.ts';
 import type { Book, Page } from '../../../link/index.ts';
 import type { Context } from '../context.ts';
 import { freshId, hrefOf, hrefOfFile } from '../context.ts';
@@ -113,9 +114,9 @@ function files(
 }
 
 /** Where not every variant of the book has the page: those that have it. */
-function only({ document }: Page, { book, site }: Context): Html {
+function only(page: Page, { book, site }: Context): Html {
   const { variants } = book.settings;
-  const has = variants.filter(({ name }) => document.variants?.includes(name) ?? true);
+  const has = variants.filter(({ name }) => inEdition(page, name));
   if (has.length === variants.length) return nothing;
   return fact(text(site.words.only(has.map(({ title }) => title).join(', '))));
 }

@@ -13,5 +13,8 @@ from array import array
 
 # First things
 def line(w, x):
-    """Points of a line."""
+    """Points of a line.
+
+    Defined in Chapter 1 (First things).
+    """
     return array("d", (w[0] + w[1] * one for one in x))

@@ -10,5 +10,8 @@ Licence: CC-BY-4.0
 
 # First things
 def line(w, x):
-    """Points of a line."""
+    """Points of a line.
+
+    Defined in Chapter 1 (First things).
+    """
     return [w[0] + w[1] * one for one in x]

@@ -1,0 +1,54 @@
+// read-page: one page as later steps need it: what is known of it, and its tree for whoever asks for it.
+
+import type { CodeCell, Diagnostic, Document, ReadResult } from '../../document/index.ts';
+import { nodesOf } from '../../document/index.ts';
+import type { FactsInput, PageFacts } from '../../link/index.ts';
+import { factsOf, lazyTree } from '../../link/index.ts';
+import { digestOf } from '../formats/format.ts';
+import type { PageStore, StoredPage } from './page-store.ts';
+
+export interface ReadPage {
+  /** Its tree is read when it is first asked for. */
+  document: Document;
+  facts: PageFacts;
+  cells: CodeCell[];
+  diagnostics: Diagnostic[];
+}
+
+/** How pages of this book are read. */
+export interface Reading {
+  read(path: string, text: string, load: (path: string) => string | undefined): ReadResult;
+  /** Text of a file of the book; undefined = not there. */
+  load(path: string): string | undefined;
+  facts: FactsInput;
+  store: PageStore;
+}
+
+/** The page from the store, if it and all that it includes are as they were; else read. */
+export function readPage(path: string, text: string, reading: Reading): ReadPage {
+  const { store } = reading;
+  const digest = digestOf(text);
+  const stored = store.find(path, digest);
+  if (stored !== undefined && isCurrent(stored, reading)) {
+    store.keep(path);
+    const { facts, cells, diagnostics } = stored;
+    const tree = (): Document['tree'] => reading.read(path, text, reading.load).document.tree;
+    return { document: lazyTree(stored.document, tree), facts, cells, diagnostics };
+  }
+  const loads: Record<string, string> = {};
+  const { document, diagnostics } = reading.read(path, text, (other) => {
+    const found = reading.load(other);
+    loads[other] = stampOf(found);
+    return found;
+  });
+  const facts = factsOf(document, reading.facts);
+  const cells = nodesOf(document.tree, 'codeCell');
+  const { tree: _, ...known } = document;
+  store.put(path, digest, { document: known, facts, cells, diagnostics, loads });
+  return { document, facts, cells, diagnostics };
+}
+
+const stampOf = (text: string | undefined): string => (text === undefined ? 'absent' : digestOf(text));
+
+const isCurrent = ({ loads }: StoredPage, { load }: Reading): boolean =>
+  Object.entries(loads).every(([path, stamp]) => stampOf(load(path)) === stamp);
