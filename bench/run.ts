@@ -1,131 +1,109 @@
-// bench: whole builds timed from outside: CPU seconds (all processes), wall seconds, peak memory, beside the recorded baseline.
-// npm run bench                  every row
-// npm run bench -- synthetic     rows whose name has this word
-// npm run bench -- --record      keeps the figures as the new baseline
+// bench: whole builds timed from outside: CPU seconds of all processes, wall seconds, peak memory, beside the recorded baseline.
+// npm run bench                    every row of Octavo
+// npm run bench -- d2l cold        rows whose name has all these words
+// npm run bench -- d2l --peers     with the nearest peers on the same text, in the same run
+// npm run bench -- --times=3       each row three times; the run with the fewest CPU seconds counts
+// npm run bench -- --record        keeps the figures as the new baseline
+// npm run bench -- --list          only the names of the rows
 
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { packageFile } from '../src/package-root.ts';
-import type { Report } from '../src/project/index.ts';
-import { writeSyntheticBook } from './synthetic-book.ts';
+import { mergedBaseline, readBaseline, writeBaseline } from './baseline.ts';
+import type { Point } from './growth.ts';
+import { growthTable } from './growth.ts';
+import { unpublish } from './octavo.ts';
+import { peers } from './peers/peers.ts';
+import type { Result, Scenario } from './scenario.ts';
+import { nameOf } from './scenario.ts';
+import { scenarios } from './scenarios.ts';
+import { tableHead, tableRow } from './table.ts';
+import type { Workshop } from './workshop.ts';
+import { openWorkshop } from './workshop.ts';
 
-interface Figures {
-  cpu: number;
-  wall: number;
-  /** Megabytes of the main process. */
-  memory: number;
-}
-type Row = [name: string, run: () => Figures];
-
-const baselineFile = packageFile('bench/baseline.json');
-const work = mkdtempSync(join(tmpdir(), 'octavo-bench-'));
+const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const unknown = options.filter((option) => !/^--(?:peers|record|list|times=[1-9]\d*)$/.test(option));
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const record = process.argv.includes('--record');
+const times = Number(options.find((option) => option.startsWith('--times='))?.slice('--times='.length) ?? 1);
+const baselineFile = packageFile('bench/baseline.json');
+const all: readonly Scenario[] = [...scenarios, ...peers];
 
-/** Builds a folder in a process of its own; the shell adds up the times of all processes that it starts. */
-function build(folder: string, ...options: string[]): Figures {
-  const command = [process.execPath, packageFile('bin/octavo.js'), 'build', folder, ...options]
-    .map(quoted)
-    .join(' ');
-  const script = `TIMEFORMAT='octavo-times %R %U %S'; time ${command}`;
-  const { stdout, stderr, status } = spawnSync('bash', ['-c', script], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const times = /octavo-times ([\d.]+) ([\d.]+) ([\d.]+)/.exec(stderr);
-  if (times === null || status === 2) throw new Error(`the build of ${folder} failed:\n${stdout}${stderr}`);
-  const report = JSON.parse(readFileSync(join(folder, '_build', 'report.json'), 'utf8')) as Report;
-  return {
-    cpu: Number(times[2]) + Number(times[3]),
-    wall: Number(times[1]),
-    memory: report.peakMemoryBytes / 1e6,
-  };
+/** The rows asked for; says which books are missing, once each. */
+function selected(): Scenario[] {
+  const rows = options.includes('--peers') ? all : scenarios;
+  const named = rows.filter((row) => words.every((word) => nameOf(row).includes(word)));
+  const missing = new Map(named.map(({ book }) => [book.name, book.missing?.()]));
+  for (const [name, reason] of missing) if (reason !== undefined) console.log(`left out: ${name}: ${reason}`);
+  return named.filter(({ book }) => missing.get(book.name) === undefined);
 }
 
-const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
+/** The run with the fewest CPU seconds: what else the machine does only adds to them. */
+async function best(workshop: Workshop, scenario: Scenario): Promise<Result> {
+  let result = await workshop.perform(scenario);
+  for (let time = 1; time < times; time++) {
+    const next = await workshop.perform(scenario);
+    if (next.cpu < result.cpu) result = next;
+  }
+  return result;
+}
 
-/** A copy of a book without what earlier builds left. */
-function copyOf(book: string): string {
-  const folder = join(work, book.replaceAll('/', '-'));
-  if (!existsSync(folder)) {
-    cpSync(packageFile(book), folder, {
-      recursive: true,
-      filter: (path) => !/[\\/](?:_build|\.octavo)(?:[\\/]|$)/.test(path),
+async function bench(rows: readonly Scenario[]): Promise<void> {
+  const baseline = readBaseline(baselineFile);
+  const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
+  const width = Math.max(...rows.map((row) => nameOf(row).length));
+  const measured = new Map<string, Result>();
+  const series = new Map<string, Point[]>();
+  console.log(`${machine}; recorded: ${baseline.recorded || 'nothing yet'}\n${tableHead(width)}`);
+  const workshop = openWorkshop();
+  const clear = (): void => {
+    workshop.close();
+    unpublish();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      clear();
+      process.exit(130);
     });
   }
-  return folder;
-}
-
-function changeWord(file: string): void {
-  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()} word\n`);
-}
-
-function bookRows(book: string, page: string): Row[] {
-  return [
-    [`${book}: cold, environments made`, () => build(copyOf(book))],
-    [`${book}: nothing changed`, () => build(copyOf(book))],
-    [`${book}: one word changed`, () => (changeWord(join(copyOf(book), page)), build(copyOf(book)))],
-    [
-      `${book}: site only, cold, cells stored`,
-      () => {
-        rmSync(join(copyOf(book), '_build'), { recursive: true });
-        return build(copyOf(book), '--format', 'html');
-      },
-    ],
-  ];
-}
-
-/** The same book at two sizes: what a page costs must not grow with their number. */
-function syntheticRows(pages: number): Row[] {
-  const folder = join(work, `synthetic-${pages}`);
-  const first = join(folder, 'chapter-1', 'page-1.md');
-  return [
-    [
-      `synthetic ${pages} pages: site, cold`,
-      () => (writeSyntheticBook(folder, pages), build(folder, '--format', 'html', '--no-execute')),
-    ],
-    [
-      `synthetic ${pages} pages: site, nothing changed`,
-      () => build(folder, '--format', 'html', '--no-execute'),
-    ],
-    [
-      `synthetic ${pages} pages: site, one word`,
-      () => (changeWord(first), build(folder, '--format', 'html', '--no-execute')),
-    ],
-  ];
-}
-
-const rows: Row[] = [
-  ...bookRows('books/tensors', 'lines/linear-model.md'),
-  ...bookRows('books/manual', 'index.md'),
-  ...syntheticRows(100),
-  ...syntheticRows(400),
-];
-
-type Baseline = Record<string, Figures>;
-const baseline: Baseline = existsSync(baselineFile)
-  ? (JSON.parse(readFileSync(baselineFile, 'utf8')) as Baseline)
-  : {};
-const measured: Baseline = {};
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
-console.log(
-  `${'build'.padEnd(48)} ${'CPU s'.padStart(8)} ${'wall s'.padStart(8)} ${'MB'.padStart(6)} ${'CPU, baseline'.padStart(14)} ${'ratio'.padStart(6)}`,
-);
-try {
-  for (const [name, run] of rows.filter(([name]) => words.every((word) => name.includes(word)))) {
-    const figures = run();
-    measured[name] = figures;
-    const before = baseline[name]?.cpu;
-    const compared =
-      before === undefined ? ['–', '–'] : [before.toFixed(2), (figures.cpu / before).toFixed(2)];
-    console.log(
-      `${name.padEnd(48)} ${figures.cpu.toFixed(2).padStart(8)} ${figures.wall.toFixed(2).padStart(8)} ` +
-        `${figures.memory.toFixed(0).padStart(6)} ${(compared[0] as string).padStart(14)} ${(compared[1] as string).padStart(6)}`,
-    );
+  try {
+    for (const scenario of rows) {
+      const name = nameOf(scenario);
+      try {
+        const result = await best(workshop, scenario);
+        measured.set(name, result);
+        if (result.complaints.length > 0) process.exitCode = 1;
+        console.log(tableRow(width, scenario, result, baseline.rows[name]));
+        const { size } = scenario.book;
+        if (size === undefined) continue;
+        const family = `${scenario.builder.name}, ${scenario.case.name}`;
+        series.set(family, [...(series.get(family) ?? []), { pages: size, cpu: result.cpu }]);
+      } catch (error) {
+        console.log(`${name}\n  ! ${error instanceof Error ? error.message : String(error)}`);
+        process.exitCode = 1;
+      }
+    }
+  } finally {
+    clear();
   }
-} finally {
-  rmSync(work, { recursive: true, force: true });
+  const growth = growthTable(series);
+  if (growth) console.log(`\n${growth}`);
+  if (!options.includes('--record')) return;
+  const fresh = {
+    machine,
+    recorded: new Date().toISOString().slice(0, 10),
+    rows: Object.fromEntries(measured),
+  };
+  writeBaseline(baselineFile, mergedBaseline(baseline, fresh, all.map(nameOf)));
 }
-if (record) writeFileSync(baselineFile, `${JSON.stringify({ ...baseline, ...measured }, null, 2)}\n`);
+
+const rows = unknown.length === 0 ? selected() : [];
+if (unknown.length > 0) {
+  console.error(`there is no option ${unknown.join(' ')}; there are --peers --record --list --times=N`);
+  process.exitCode = 2;
+} else if (options.includes('--list')) {
+  for (const row of rows) console.log(nameOf(row));
+} else if (rows.length > 0) {
+  await bench(rows);
+} else {
+  console.error(`nothing to build for "${words.join(' ')}"; --list names all rows`);
+  process.exitCode = 2;
+}

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const wanted = process.argv.slice(2);
-const files = ['src', 'tests']
+const files = ['src', 'tests', 'bench']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, String(name))),
   )

@@ -4,17 +4,19 @@ import { join, resolve } from 'node:path';
 import type { ContentsItem, Diagnostic } from '../document/index.ts';
 import { diagnostic } from '../document/index.ts';
 import { openOutputCache } from '../execute/index.ts';
+import type { Book } from '../link/index.ts';
+import { createFormulas } from '../math/index.ts';
 import { reportOf } from './build-report.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { readConfiguration } from './configuration/configuration.ts';
 import type { OnEvent } from './events.ts';
+import type { Executed } from './execute-book.ts';
 import { executeBook } from './execute-book.ts';
 import { openFolder } from './folder.ts';
 import type { FormatName } from './formats/format.ts';
 import { checkLibrary } from './formats/library.ts';
 import { librarySymbols } from './library-symbols.ts';
 import { linkBook } from './link-book.ts';
-import { createFormulas } from '../math/index.ts';
 import { readPages } from './read-pages.ts';
 import type { Report, StageClock } from './report.ts';
 import { reported, startClock } from './report.ts';
@@ -77,25 +79,52 @@ export async function build(directory: string, options: BuildOptions = {}): Prom
 /** The pipeline: read, execute, link, write. */
 async function buildAll(place: BuildPlace, clock: StageClock, onEvent: OnEvent): Promise<Report> {
   const { folder, options, output, cache, tool } = place;
-  const outputs = openOutputCache(join(cache, 'outputs'));
+  const { book, executed, diagnostics } = await makeBook(place, clock, onEvent);
+  clock.stage('writing');
+  const input = formatInput(book, executed, folder, { cache, tool }, options);
+  const parts = { book, executed, formats: input.formats, clock };
+  if (options.check === true) {
+    diagnostics.push(...checkLibrary(input));
+    return reportOf({ ...parts, written: nothingWritten(), diagnostics });
+  }
+  const written = await writeBook(input, { output, cache, onEvent, whole: options.pages === undefined });
+  diagnostics.push(...written.diagnostics);
+  stopIfAborted(options.signal);
+  // Its time counts as the build's, and nothing of a build outlives it.
+  await stopTypesetting();
+  const report = reportOf({ ...parts, written, diagnostics });
+  await keepReport(
+    place,
+    report,
+    [...executed.reads.values()].flatMap((paths) => [...paths]),
+  );
+  return report;
+}
+
+interface MadeBook {
+  book: Book;
+  executed: Executed;
+  /** Of the configuration and of all steps until now. */
+  diagnostics: Diagnostic[];
+}
+
+/** Read, execute, link. */
+async function makeBook(place: BuildPlace, clock: StageClock, onEvent: OnEvent): Promise<MadeBook> {
+  const { folder, options, cache, tool } = place;
+  const store = openOutputCache(join(cache, 'outputs'));
   const formulas = createFormulas(place.configuration.settings.macros);
   const read = readPages({ folder, configuration: place.configuration, formulas, cache, tool });
+  const { pages } = read;
   const configuration = withContents(place.configuration, read.contents);
-  onEvent({ event: 'stage', stage: 'reading', text: counted(read.pages.length, 'page') });
-  const diagnostics = [
-    ...configuration.diagnostics,
-    ...read.diagnostics,
-    ...wrongOptions(options, configuration),
-  ];
-  if (read.pages.length === 0)
-    diagnostics.push(diagnostic('no-pages', { file: configuration.file ?? 'octavo.yml' }));
+  onEvent({ event: 'stage', stage: 'reading', text: counted(pages.length, 'page') });
+  const none = diagnostic('no-pages', { file: configuration.file ?? 'octavo.yml' });
 
   clock.stage('executing');
   const executed = await executeBook({
     folder,
     configuration,
-    pages: read.pages,
-    cache: outputs,
+    pages,
+    cache: store,
     onEvent,
     run: options.execute ?? configuration.settings.execute.skip !== true,
     isWanted: wantedPages(options.pages),
@@ -104,45 +133,20 @@ async function buildAll(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
     ...(options.signal && { signal: options.signal }),
   });
   stopIfAborted(options.signal);
-  diagnostics.push(...executed.diagnostics);
 
   clock.stage('linking');
-  const book = linkBook({
-    pages: read.pages,
-    outputs: executed.outputs,
-    configuration,
-    folder,
-    store: outputs,
-    formulas,
-    symbols: librarySymbols(executed.libraries.values()),
-  });
-  diagnostics.push(...book.diagnostics);
-
-  clock.stage('writing');
-  const input = formatInput(book, executed, folder, { cache, tool }, options);
-  if (options.check === true) {
-    diagnostics.push(...checkLibrary(input));
-    return reportOf({
-      book,
-      executed,
-      written: nothingWritten(),
-      formats: input.formats,
-      clock,
-      diagnostics,
-    });
-  }
-  const written = await writeBook(input, { output, cache, onEvent, whole: options.pages === undefined });
-  diagnostics.push(...written.diagnostics);
-  stopIfAborted(options.signal);
-  // Its time counts as the build's, and nothing of a build outlives it.
-  await stopTypesetting();
-  const report = reportOf({ book, executed, written, formats: input.formats, clock, diagnostics });
-  await keepReport(
-    place,
-    report,
-    [...executed.reads.values()].flatMap((paths) => [...paths]),
-  );
-  return report;
+  const { outputs, libraries } = executed;
+  const symbols = librarySymbols(libraries.values());
+  const book = linkBook({ pages, outputs, configuration, folder, store, formulas, symbols });
+  const diagnostics = [
+    ...configuration.diagnostics,
+    ...read.diagnostics,
+    ...wrongOptions(options, configuration),
+    ...(pages.length === 0 ? [none] : []),
+    ...executed.diagnostics,
+    ...book.diagnostics,
+  ];
+  return { book, executed, diagnostics };
 }
 
 const withContents = (configuration: Configuration, contents: ContentsItem[]): Configuration => ({

@@ -19,7 +19,7 @@ export interface ReadPage {
 export interface Reading {
   read(path: string, text: string, load: (path: string) => string | undefined): ReadResult;
   /** Text of a file of the book; undefined = not there. */
-  load(path: string): string | undefined;
+  load: (path: string) => string | undefined;
   facts: FactsInput;
   store: PageStore;
 }
