@@ -1,5 +1,6 @@
 // code/: source code into tokens for colouring, definitions and names used, a normal form, and the book's library.
-// Main functions: `highlight` for writers, `analyse` and `collectLibrary` for the library, `normalForm` for the cache.
+// Main functions: `highlight` for writers, `collectLibrary` for the library, `withAliases` for its names in shown code,
+// `normalForm` for the cache.
 // It must never run code, and never do I/O.
 
 export type { Token, TokenKind } from './token.ts';
@@ -26,6 +27,6 @@ export { withAliases } from './aliases/with-aliases.ts';
 export { banner, headerOf } from './library/header.ts';
 export { moduleSource } from './library/module-source.ts';
 export type { DefinedIn } from './library/module-source.ts';
-export { symbolsOf } from './library/symbols.ts';
+export { symbolOf, symbolsOf } from './library/symbols.ts';
 export { boundNames } from './python/bound-names.ts';
 export { placeInCell } from './place-in-cell.ts';

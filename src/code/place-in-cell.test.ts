@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { placeInCell } from './index.ts';
 import { pointFinder } from '../document/index.ts';
-import type { Position } from '../document/index.ts';
+import type { Place, Position } from '../document/index.ts';
 
 /** A file and the stretch of it from the first mark to the end of the last. */
 function stretch(text: string, from: string, to: string): Position {
@@ -55,4 +55,20 @@ test('without a position the file; lines out of range are taken into it', () => 
   const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 5, column: 4, offset: 30 } };
   assert.equal(placeInCell({ source, place: { file: 'a.md', position } }, 99).position?.start.line, 4);
   assert.equal(placeInCell({ source, place: { file: 'a.md', position } }, -1).position?.start.line, 2);
+});
+
+test('a cell whose lines are known one by one', () => {
+  const place: Place = {
+    file: 'a.md',
+    position: { start: { line: 3, column: 1, offset: 20 }, end: { line: 9, column: 4, offset: 90 } },
+  };
+  const lines = [
+    { line: 5, cut: 0 },
+    { line: 8, cut: 4 },
+  ];
+  const found = placeInCell({ source: 'a\nbcd', place, lines }, 2, 2);
+  assert.deepEqual(
+    [found.position?.start.line, found.position?.start.column, found.position?.end.column],
+    [8, 6, 8],
+  );
 });

@@ -15,5 +15,12 @@ export interface At {
 /** The place of something noted on a page. */
 export function atOf(page: LinkedPage, noted: Noted): At {
   const variants = noted.branch === undefined ? undefined : page.facts.branches[noted.branch]?.variants;
-  return { page, place: placeOf(noted, page.placed.document.path), ...(variants && { variants }) };
+  return {
+    page,
+    // Asked for only where something is wrong.
+    get place() {
+      return placeOf(noted, page.placed.document.path);
+    },
+    ...(variants && { variants }),
+  };
 }

@@ -25,6 +25,7 @@ import { areAlternatives } from './labels.ts';
 import type { BranchPath } from './labels.ts';
 import type { Note, NoteAt } from './notes.ts';
 import { notes } from './notes.ts';
+import { packPosition } from './packed-position.ts';
 import { titlePage } from './page-title.ts';
 import { addressOf } from './paths.ts';
 import { describe, labelOf } from './targets.ts';
@@ -153,7 +154,7 @@ class Reading {
   #noted(at: number, { branch }: Where, { position }: Node, file: string): Noted {
     return {
       at,
-      ...(position && { position }),
+      ...(position && { position: packPosition(position) }),
       ...(file !== this.#path && { file }),
       ...(branch !== undefined && { branch }),
     };
@@ -166,7 +167,7 @@ class Reading {
         kind,
         ...(prefix !== undefined && { prefix }),
         ...(suffix !== undefined && { suffix }),
-        ...(position && { position }),
+        ...(position && { position: packPosition(position) }),
       }),
     );
     this.#citations.set(node, this.facts.citations.length);

@@ -8,17 +8,17 @@ import type {
   IndexTerm,
   PhrasingNode,
   Place,
-  Position,
   TargetKind,
   Toc,
 } from '../document/index.ts';
 import type { Series, Standing } from './counters.ts';
+import type { PackedPosition } from './packed-position.ts';
 
 /** Something at a place of a page's tree. */
 export interface Noted {
   /** Which node it is: the count of nodes before it in document order, the page's title heading among them. */
   at: number;
-  position?: Position;
+  position?: PackedPosition;
   /** Where it differs from the page's own. */
   file?: string;
   /** The branch of a variant set that it stands in: its place in `PageFacts.branches`. */
@@ -125,7 +125,7 @@ export interface ImageFact extends Noted {
 export interface CitationFact extends Noted {
   kind: CiteGroup['kind'];
   group: boolean;
-  works: { label: string; kind: CiteGroup['kind']; prefix?: string; suffix?: string; position?: Position }[];
+  works: { label: string; kind: CiteGroup['kind']; prefix?: string; suffix?: string; position?: PackedPosition }[];
   /** The heading whose section it stands in: its place in `targets`; absent = the title. */
   section?: number;
 }

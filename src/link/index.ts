@@ -28,7 +28,7 @@ export type { OutputFacts, PageSource } from './page-source.ts';
 export type { Symbols } from './resolve-page.ts';
 export type { CslFiles } from './citations/index.ts';
 export { factsOf } from './facts-of.ts';
-export { lazyTree } from './lazy-tree.ts';
+export { forgetTree, lazyTree } from './lazy-tree.ts';
 export { keptResult } from './kept.ts';
 export { link, linkBook } from './link.ts';
 export { outputFacts } from './page-source.ts';

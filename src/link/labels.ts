@@ -10,7 +10,7 @@ export type BranchPath = readonly { set: object; branch: number }[];
 export interface Occurrence {
   label: string;
   target: ReferenceTarget;
-  place: Place;
+  readonly place: Place;
   explicit: boolean;
   /** Its words before links and citations in them are resolved. */
   title: readonly PhrasingNode[];

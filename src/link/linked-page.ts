@@ -7,6 +7,7 @@ import { series, zero } from './counters.ts';
 import type { Series } from './counters.ts';
 import type { BranchFact, LocalNumber, Noted, PageFacts, TargetFact } from './facts.ts';
 import type { BranchPath, Occurrence } from './labels.ts';
+import { unpackPosition } from './packed-position.ts';
 import type { Linking } from './linking.ts';
 import { placeText } from './linking.ts';
 
@@ -65,7 +66,7 @@ export function enterPage(
 /** The place of something noted on a page. */
 export const placeOf = ({ file, position }: Noted, path: string): Place => ({
   file: file ?? path,
-  ...(position && { position }),
+  ...(position !== undefined && { position: unpackPosition(position) }),
 });
 
 function selfOf({ document, enumerator }: Placed, facts: PageFacts, label: string): Occurrence {
@@ -100,7 +101,10 @@ function occurrenceOf(
   return {
     label: label ?? id,
     target: { page: path, id, ...(enumerator !== undefined && { enumerator }), kind },
-    place: placeOf(fact, path),
+    // Asked for only where something is wrong.
+    get place() {
+      return placeOf(fact, path);
+    },
     explicit: label !== undefined,
     title,
     branches: branch === undefined ? [] : (branches[branch] as BranchPath),

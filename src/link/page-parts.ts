@@ -11,10 +11,15 @@ export function partsOf(
   book: Book,
   keysOf: ReadonlyMap<string, ReadonlySet<string>>,
 ): (page: Page, resolved: ResolvedPage) => PageParts {
-  const works = new Map(book.bibliography.map((entry) => [entry.key, entry]));
-  const named = (path: string | undefined): unknown => {
+  // Where else a work is cited is told only where all works are listed.
+  const works = new Map(book.bibliography.map(({ citedAt: _, ...entry }) => [entry.key, digestOf(entry)]));
+  const known = new Map<string, string>();
+  const named = (path: string | undefined): string | undefined => {
     const page = path === undefined ? undefined : book.page(path);
-    return page && [page.path, page.address, page.title, page.enumerator];
+    if (page === undefined) return undefined;
+    const name = known.get(page.path) ?? digestOf([page.path, page.address, page.title, page.enumerator]);
+    known.set(page.path, name);
+    return name;
   };
   // The same for all pages that print these lists.
   let allNames: string | undefined;

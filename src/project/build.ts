@@ -20,6 +20,7 @@ import { linkBook } from './link-book.ts';
 import { readPages } from './read-pages.ts';
 import type { Report, StageClock } from './report.ts';
 import { reported, startClock } from './report.ts';
+import { openResultStore } from './steps/result-store.ts';
 import { stopTypesetting } from '../typeset/index.ts';
 import { toolKey } from './tool-key.ts';
 import type { BuildPlace } from './unchanged.ts';
@@ -112,6 +113,7 @@ interface MadeBook {
 async function makeBook(place: BuildPlace, clock: StageClock, onEvent: OnEvent): Promise<MadeBook> {
   const { folder, options, cache, tool } = place;
   const store = openOutputCache(join(cache, 'outputs'));
+  const kept = openResultStore(cache, tool);
   const formulas = createFormulas(place.configuration.settings.macros);
   const read = readPages({ folder, configuration: place.configuration, formulas, cache, tool });
   const { pages } = read;
@@ -125,6 +127,7 @@ async function makeBook(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
     configuration,
     pages,
     cache: store,
+    kept,
     onEvent,
     run: options.execute ?? configuration.settings.execute.skip !== true,
     isWanted: wantedPages(options.pages),
@@ -136,8 +139,9 @@ async function makeBook(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
 
   clock.stage('linking');
   const { outputs, libraries } = executed;
-  const symbols = librarySymbols(libraries.values());
-  const book = linkBook({ pages, outputs, configuration, folder, store, formulas, symbols });
+  const symbols = librarySymbols(libraries.values(), kept);
+  const book = linkBook({ pages, outputs, configuration, folder, store, formulas, symbols, kept });
+  kept.save();
   const diagnostics = [
     ...configuration.diagnostics,
     ...read.diagnostics,

@@ -119,25 +119,34 @@ export function taskOf(
   variant: string,
   { settings, folder, timeout, library }: TaskContext,
 ): PageTask {
-  const shown = shownIn(
-    settings,
-    variant,
-    cells.map(({ source }) => source),
-  );
+  let made: PageTask['cells'] | undefined;
   return {
     page: path,
     variant,
     folder: folder.absolute(dirname(path)),
     bookRoot: folder.root,
-    cells: cells.map(({ source, language, options, tags, place, lines }) => ({
-      source: shown?.(source, language) ?? source,
-      options,
-      tags,
-      place,
-      language: languageName(language),
-      ...(lines && { lines }),
-    })),
+    // Where nothing runs and nothing is stored, nobody asks for them.
+    get cells() {
+      return (made ??= taskCells(cells, variant, settings));
+    },
     ...(library && { library }),
     ...(timeout !== undefined && { timeout }),
   };
+}
+
+function taskCells(
+  cells: readonly PageCell[],
+  variant: string,
+  settings: ProjectSettings,
+): PageTask['cells'] {
+  const sources = cells.map(({ source }) => source);
+  const shown = shownIn(settings, variant, sources);
+  return cells.map(({ source, language, options, tags, place, lines }) => ({
+    source: shown?.(source, language) ?? source,
+    options,
+    tags,
+    place,
+    language: languageName(language),
+    ...(lines && { lines }),
+  }));
 }

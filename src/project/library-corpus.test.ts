@@ -91,23 +91,23 @@ const standIns =
 
 test('Python compiles and imports the four libraries, with stand-ins for what they import', { skip }, () => {
   const { configuration, libraries } = corpusOf();
+  importLibraries(
+    [...libraries].map(([variant, library]) => {
+      const { file = '', module = '' } = libraryName(configuration.settings, variant) ?? {};
+      return [file, module, library];
+    }),
+  );
+});
+
+function importLibraries(all: readonly [string, string, Library][]): void {
   const folder = mkdtempSync(join(tmpdir(), 'octavo-library-'));
   try {
-    for (const [variant, { source, definitions }] of libraries) {
-      const { file, module } = libraryName(configuration.settings, variant) as {
-        file: string;
-        module: string;
-      };
+    for (const [file, module, { source, definitions }] of all) {
       mkdirSync(join(folder, dirname(file)), { recursive: true });
       writeFileSync(join(folder, file), source);
       const program = packageFile('tests/import-with-stand-ins.py');
-      const { stdout, stderr, status } = spawnSync(
-        'python3',
-        ['-B', program, folder, module, ...standIns.split(' ')],
-        {
-          encoding: 'utf8',
-        },
-      );
+      const given = ['-B', program, folder, module, ...standIns.split(' ')];
+      const { stdout, stderr, status } = spawnSync('python3', given, { encoding: 'utf8' });
       assert.equal(status, 0, stderr);
       const names = new Set(stdout.trim().split(' '));
       assert.deepEqual(
@@ -116,13 +116,52 @@ test('Python compiles and imports the four libraries, with stand-ins for what th
       );
       assert.ok(
         ['Trainer', 'plot', 'ones', 'reduce_sum', 'concat'].every((name) => names.has(name)),
-        variant,
+        module,
       );
     }
   } finally {
     rmSync(folder, { recursive: true });
   }
-});
+}
+
+const header = `DATA_HUB = dict()
+DATA_URL = 'http://d2l-data.s3-accelerate.amazonaws.com/'
+
+import numpy as np
+import torch
+from torch import nn
+
+nn_Module = nn.Module
+
+#################   WARNING   ################
+# The below part is generated automatically through:
+#    d2lbook build lib
+# Don't edit it directly
+
+def use_svg_display(): pass
+`;
+
+test(
+  'with the part that its authors keep by hand nothing is missing in the PyTorch library',
+  { skip },
+  () => {
+    const { configuration, documents } = corpusOf();
+    const disk = openFolder(corpus);
+    const bytes = (path: string): Uint8Array | undefined =>
+      path === 'd2l/torch.py' ? new TextEncoder().encode(header) : disk.bytes(path);
+    const libraries = librariesOf(documents.map(pageCells), configuration.settings, { ...disk, bytes });
+    const library = libraries.get('pytorch') as Library;
+    assert.deepEqual(
+      library.diagnostics.filter(({ severity }) => severity === 'error'),
+      [],
+    );
+    const lines = library.source.split('\n');
+    assert.equal(lines.filter((line) => line === 'import torch').length, 1);
+    assert.equal(lines.filter((line) => line.startsWith('d2l.DATA_HUB[')).length, 16);
+    assert.ok(Object.keys(library.digests).includes('DATA_HUB'));
+    importLibraries([['d2l/torch.py', 'd2l.torch', library]]);
+  },
+);
 
 test('definitions, methods and docstrings', { skip }, () => {
   const counts = [...corpusOf().libraries].map(([variant, library]) => {

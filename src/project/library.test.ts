@@ -10,6 +10,7 @@ import type { FormatInput } from './formats/format.ts';
 import { checkLibrary, libraryUnits } from './formats/library.ts';
 import { libraryFile, notebookUnits } from './formats/notebooks.ts';
 import { workOf } from './cells.ts';
+import { librarySymbols } from './library-symbols.ts';
 import { pageCells } from './page-cells.ts';
 import { shownDocument } from './shown-code.ts';
 import type { Unit } from './unit.ts';
@@ -213,6 +214,26 @@ test('pages run the shown code, with the whole of a kept library', () => {
   assert.match(first?.task.library?.source ?? '', /def f/);
   const [plain] = workOf(documents, { ...book.settings, libraries: {} }, folderOf({}));
   assert.doesNotMatch(plain?.pages[0]?.task.library?.source ?? '', /def f/);
+});
+
+test('symbols of all variants, kept where the library is the same', () => {
+  const map = new Map<string, string>();
+  const kept = {
+    read: (key: string): string | undefined => map.get(key),
+    write: (key: string, text: string): void => void map.set(key, text),
+  };
+  const ask = (more: Partial<ProjectSettings> = {}): (string | undefined)[] => {
+    const symbols = librarySymbols(inputOf({}, more).libraries.values(), kept);
+    return ['lib.one.f', 'lib.two.A', 'lib.two.f', 'lib.f', 'lib.A'].map(
+      (name) => symbols.get(name)?.signature,
+    );
+  };
+  assert.deepEqual(ask(), ['f()', 'A()', undefined, undefined, undefined]);
+  const { size } = map;
+  assert.deepEqual(ask(), ['f()', 'A()', undefined, undefined, undefined]);
+  assert.equal(map.size, size);
+  assert.deepEqual(ask({ libraries: {} }), [undefined, undefined, undefined, 'f()', 'A()']);
+  assert.deepEqual([...librarySymbols(inputOf().libraries.values()).keys()], ['lib.one.f', 'lib.two.A']);
 });
 
 test('a page that a variant lacks gives it no cells', () => {

@@ -3,7 +3,7 @@
 import type { Diagnostic, Document } from '../document/index.ts';
 import { diagnostic, mapTree } from '../document/index.ts';
 import type { OutputCache } from '../execute/index.ts';
-import type { Book, CslFiles, Page, PageSource, Symbols } from '../link/index.ts';
+import type { Book, CslFiles, Kept, Page, PageSource, Symbols } from '../link/index.ts';
 import { lazyTree, linkBook as linkSources, outputFacts } from '../link/index.ts';
 import type { Formulas } from '../math/index.ts';
 import { citationStyles, loadCslFiles, withLocales } from './assets/csl-files.ts';
@@ -24,11 +24,13 @@ export interface LinkBookInput {
   store: OutputCache;
   formulas: Formulas;
   symbols: Symbols;
+  /** Results of earlier builds. */
+  kept: Kept;
 }
 
 /** The book of the pages; its diagnostics hold what was wrong with the files that it needs, too. */
 export function linkBook(input: LinkBookInput): Book {
-  const { pages, outputs, configuration, folder, store, formulas, symbols } = input;
+  const { pages, outputs, configuration, folder, store, formulas, symbols, kept } = input;
   const { settings } = configuration;
   const diagnostics: Diagnostic[] = [];
   const bibliography = settings.bibliography.flatMap((path) => {
@@ -41,7 +43,7 @@ export function linkBook(input: LinkBookInput): Book {
   });
   const csl = styleOf(configuration, folder, diagnostics);
   const sources = pages.map((page) => sourceOf(page, outputs.get(page.document.path) ?? []));
-  const resources = bookResources(folder, store);
+  const resources = bookResources(folder, store, kept);
   const { file } = configuration;
   const book = linkSources(sources, {
     settings,
@@ -50,6 +52,7 @@ export function linkBook(input: LinkBookInput): Book {
     csl,
     formulas,
     symbols,
+    kept,
     ...(file !== undefined && { configurationFile: file }),
   });
   return { ...withShownCode(book), diagnostics: [...diagnostics, ...book.diagnostics] };

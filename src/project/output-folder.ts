@@ -2,6 +2,7 @@
 
 import { readFileSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../document/index.ts';
 import { diagnostic } from '../document/index.ts';
 import type { OutputFile } from '../write/file.ts';
@@ -26,11 +27,15 @@ export interface OutputFolder {
   state: BuildState;
 }
 
-/** Makes the units that have to be made and puts them into the folder. Never throws for what the system refuses. */
+/**
+ * Makes the units that have to be made and puts them into the folder. Never throws for what the system refuses. Units of one
+ * page are made one after the other; `onPage` is told when a page is done with, and its memory may go.
+ */
 export async function placeUnits(
   units: readonly Unit[],
   output: OutputFolder,
   onMade: (unit: Unit, reason: string) => void,
+  onPage: (page: string) => void = () => {},
 ): Promise<Placed> {
   const placed: Placed = {
     made: new Map(),
@@ -40,29 +45,49 @@ export async function placeUnits(
     diagnostics: [],
   };
   const pending = units.map((unit) => ({ unit, reason: reasonToMake(unit, output) }));
-  // Begun at once, so that typesetting in processes of its own runs beside the writing of pages; pages one by one, so that
-  // not all of them are in memory.
-  const slow = new Map(
-    pending.flatMap(({ unit, reason }) =>
-      reason !== undefined && unit.slow === true ? [[unit, makeUnit(unit)] as const] : [],
-    ),
-  );
-  // One that fails is told when its turn comes.
-  for (const work of slow.values()) work.catch(() => undefined);
-  const inOrder = [
-    ...pending.filter(({ unit }) => !slow.has(unit)),
-    ...pending.filter(({ unit }) => slow.has(unit)),
-  ];
-  for (const { unit, reason } of inOrder) {
-    const made = reason === undefined ? undefined : await (slow.get(unit) ?? makeUnit(unit));
-    if (made === undefined || reason === undefined) reuse(unit, output, placed);
-    else {
-      onMade(unit, reason);
-      place(unit, made, output, placed);
-      placed.made.set(unit.name, reason);
+  const slow = beginSlow(pending);
+  for (const [page, group] of inOrder(pending)) {
+    for (const { unit, reason } of group) {
+      const made = reason === undefined ? undefined : await (slow.get(unit) ?? makeUnit(unit));
+      if (made === undefined || reason === undefined) reuse(unit, output, placed);
+      else {
+        onMade(unit, reason);
+        place(unit, made, output, placed);
+        placed.made.set(unit.name, reason);
+      }
     }
+    if (page !== '') onPage(page);
+    // What runs beside this gets its turn.
+    if (slow.size > 0) await setImmediate();
   }
   return placed;
+}
+
+interface Pending {
+  unit: Unit;
+  reason: string | undefined;
+}
+
+/** Begins what is made in other processes, so that it runs beside the writing of pages. */
+function beginSlow(pending: readonly Pending[]): Map<Unit, Promise<Made>> {
+  const begun = pending.filter(({ unit, reason }) => reason !== undefined && unit.slow === true);
+  const slow = new Map(begun.map(({ unit }) => [unit, makeUnit(unit)]));
+  // One that fails is told when its turn comes.
+  for (const work of slow.values()) work.catch(() => undefined);
+  return slow;
+}
+
+/** Units by page, in the order of their first ones; under '' those of no page; what is slow comes last. */
+function inOrder(pending: readonly Pending[]): [page: string, group: Pending[]][] {
+  const groups = new Map<string, Pending[]>([['', []]]);
+  const last: Pending[] = [];
+  for (const one of pending) {
+    const { page = '', slow } = one.unit;
+    const group = slow === true ? last : (groups.get(page) ?? []);
+    if (slow !== true) groups.set(page, group);
+    group.push(one);
+  }
+  return [...groups, ['', last]];
 }
 
 const makeUnit = async (unit: Unit): Promise<Made> => unit.make();

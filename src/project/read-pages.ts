@@ -17,6 +17,9 @@ import { readPage } from './steps/read-page.ts';
 /** The reader of each dialect. */
 const readers: Readonly<Record<Dialect, typeof readMarkdown>> = { myst: readMarkdown, d2l: readD2l };
 
+/** Characters of text whose trees are kept at the same time: about half a gigabyte of memory. */
+const mostText = 8_000_000;
+
 export interface ReadInput {
   folder: BookFolder;
   configuration: Configuration;
@@ -68,6 +71,7 @@ function startReading(
     load: loader(folder, diagnostics),
     facts: { numbering: settings.numbering, formulas },
     store: openPageStore(cache, keyOf(settings, dialect, options, tool)),
+    room: mostText,
   };
 }
 

@@ -1,6 +1,7 @@
 // write-book: the book in every wanted format onto the disk.
 
 import type { Book } from '../link/index.ts';
+import { forgetTree } from '../link/index.ts';
 import type { BuildOptions } from './build.ts';
 import type { OnEvent } from './events.ts';
 import type { Executed } from './execute-book.ts';
@@ -32,6 +33,7 @@ export function formatInput(
     'html',
     'pdf',
     'notebooks',
+    ...(book.pages.some(({ slides }) => slides.length > 0) ? (['slides'] as const) : []),
     ...(saves && book.settings.library !== undefined ? (['library'] as const) : []),
   ];
   return {
@@ -77,8 +79,14 @@ export async function writeBook(
   ];
   const state = readState(cache, output);
   const folder = { directory: output, state, bytes: (sha256: string) => book.resources.bytes(sha256) };
-  const placed = await placeUnits(units, folder, (unit, reason) =>
-    onEvent({ event: 'why', unit: unit.name, reason }),
+  const placed = await placeUnits(
+    units,
+    folder,
+    (unit, reason) => onEvent({ event: 'why', unit: unit.name, reason }),
+    (path) => {
+      const page = book.page(path);
+      if (page) forgetTree(page.document);
+    },
   );
   const after = { ...keptUnits(state.units, input, whole), ...Object.fromEntries(placed.units) };
   placed.counts.removed = removeStale(state.units, after, output);

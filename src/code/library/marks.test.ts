@@ -3,9 +3,18 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { LibraryAlias } from '../../document/index.ts';
 import { cases } from '../../../tests/cases.ts';
-import { collectLibrary, headerOf, moduleSource, packLibrary, symbolsOf, unpackLibrary } from '../index.ts';
+import {
+  collectLibrary,
+  headerOf,
+  moduleSource,
+  packLibrary,
+  symbolOf,
+  symbolsOf,
+  unpackLibrary,
+} from '../index.ts';
 import type { Library, LibraryCell, LibrarySetting } from '../index.ts';
 
 /** `== page` begins a cell; `#@save` marks are taken out as the reader of the dialect does. */
@@ -60,14 +69,34 @@ cases(new URL('./cases/', import.meta.url), (input) => {
   return [library.source.trimEnd(), ...said].join('\n').trim();
 });
 
-test('Python compiles the modules of all cases', () => {
-  const program = 'import json, sys\nfor s in json.load(sys.stdin): compile(s, "library", "exec")';
-  const { status, stderr } = spawnSync('python3', ['-c', program], {
-    input: JSON.stringify(modules),
-    encoding: 'utf8',
-  });
-  assert.equal(status, 0, stderr);
-  assert.ok(modules.length > 20);
+test('never throws, whatever the marks stand on', () => {
+  const piece = fc.constantFrom(
+    '== a\n',
+    '#@save\n',
+    ' #@save\n',
+    '\n',
+    '    ',
+    'class A:',
+    'class B(A): pass',
+    'def f(self):',
+    ' pass',
+    '@d2l.add_to_class(A)',
+    '@add_to_class(B)',
+    'x = 1',
+    'd2l.x',
+    'import a',
+    '"',
+    '(',
+    ')',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (parts) => {
+      const library = libraryOf(`@simple x y\n== a\n${parts.join('')}`);
+      assert.equal(typeof library.source, 'string');
+      void symbolsOf(library);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('a method of a later cell changes the digest of its class', () => {
@@ -93,6 +122,9 @@ test('symbols have full names, signatures without self, and the methods of later
   const library = libraryOf(
     '== a\nclass A(Exception): #@save\n    """One."""\n    def __init__(self, n=1):\n        pass\n    @staticmethod\n    def g(x): pass\n== b\n@d2l.add_to_class(A) #@save\ndef f(self, a,  # first\n      b="#"):\n    """Two."""\n== b\ndef relu(x, *, inplace=False): #@save\n    return x\nX = 1\n',
   );
+  for (const one of symbolsOf(library).flatMap((symbol) => [symbol, ...symbol.members]))
+    assert.deepEqual(symbolOf(library, one.name), one);
+  assert.equal(symbolOf(library, 'd2l.torch.X'), undefined);
   const short = symbolsOf(library).map(({ members, ...one }) => ({
     ...one,
     members: members.map(({ name, signature, doc, page }) => [name, signature, doc, page]),
@@ -118,4 +150,14 @@ test('symbols have full names, signatures without self, and the methods of later
       members: [],
     },
   ]);
+});
+
+test('Python compiles the modules of all cases', () => {
+  const program = 'import json, sys\nfor s in json.load(sys.stdin): compile(s, "library", "exec")';
+  const { status, stderr } = spawnSync('python3', ['-c', program], {
+    input: JSON.stringify(modules),
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stderr);
+  assert.ok(modules.length > 20);
 });

@@ -17,10 +17,10 @@ export function missingNames(
     else names.set(one.name, [one]);
   }
   const found = [...names.values()].map((uses) => {
-    const [{ place, name, why, near = '' }] = uses as [(typeof uses)[number]];
+    const [{ place, name, why, near }] = uses as [(typeof uses)[number]];
     const others = String(uses.length - 1);
     const isLeftOut = uses.some(({ now }) => now) ? 'left-out' : '';
-    return diagnostic('unsaved-name', place, name, why, near, others, isLeftOut, file ?? '');
+    return diagnostic('unsaved-name', place, name, why, near?.() ?? '', others, isLeftOut, file ?? '');
   });
   return [...found, ...aliases.map((name) => diagnostic('alias-without-import', { file: file ?? '' }, name))];
 }

@@ -39,7 +39,8 @@ export interface Missing {
   start: number;
   /** It is needed when the module is loaded. */
   now: boolean;
-  near?: string;
+  /** A name that it may be misspelt for; looked for only where it is said. */
+  near?: () => string | undefined;
 }
 
 export interface Resolved extends Pick<LibraryPiece, 'imports' | 'itself' | 'aliases'> {
@@ -101,14 +102,8 @@ function resolveUse(use: Use, statement: Statement, around: Surroundings, found:
       if ((binding as Binding).module !== library.module) addImport(found, binding as Binding);
     }
     if (stars.length === 0 && !page.hasHiddenStar) {
-      const near = nearest(name, [...library.provided, ...boundNames(page)]);
-      addMissing(found, {
-        name,
-        why: 'nowhere',
-        start: use.start,
-        now: !use.deferred,
-        ...(near !== undefined && { near }),
-      });
+      const near = (): string | undefined => nearest(name, [...library.provided, ...boundNames(page)]);
+      addMissing(found, { name, why: 'nowhere', start: use.start, now: !use.deferred, near });
     }
   }
 }
@@ -179,8 +174,7 @@ function useLibrary(use: Use, { library }: Surroundings, found: Resolved): void 
 }
 
 function missingMember(name: string, start: number, use: Use, { provided }: LibraryNames): Missing {
-  const near = nearest(name, provided);
-  return { name, why: 'library', start, now: !use.deferred, ...(near !== undefined && { near }) };
+  return { name, why: 'library', start, now: !use.deferred, near: () => nearest(name, provided) };
 }
 
 /** Whether it is an import such as `import a.b`, which binds `a`. */

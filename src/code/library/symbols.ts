@@ -8,29 +8,41 @@ import { childNodes } from '../python/statements.ts';
 import type { Library, LibraryPiece } from './library.ts';
 import { definedIn } from './methods.ts';
 import { printedDefinitions } from './printed.ts';
+import type { Printed } from './printed.ts';
 
 /**
  * Every function and class of the library in its order, classes with their methods, those of later pages among them.
  * Names are full (`d2l.torch.Module`, `d2l.torch.Module.fit`), signatures short (`fit(model, data)`).
  */
 export function symbolsOf(library: Library, module: string = library.module): SymbolDocumentation[] {
-  return printedDefinitions(library.pieces).flatMap(({ piece, methods }) => {
-    const one = symbolOf(piece, piece.source, module);
-    if (!one) return [];
-    const added = methods.flatMap(
-      (method) => symbolOf(method, method.method?.source ?? '', one.name, true) ?? [],
-    );
-    const names = new Set(added.map(({ name }) => name));
-    const init = added.find(({ name }) => name === `${one.name}.__init__`);
-    const members = [...one.members.filter(({ name }) => !names.has(name)), ...added];
-    const name = one.signature.split('(', 1)[0] ?? '';
-    return [{ ...one, ...(init && { signature: `${name}${parametersIn(init.signature)}` }), members }];
-  });
+  return printedDefinitions(library.pieces).flatMap((printed) => documented(printed, module) ?? []);
+}
+
+/** The documentation of one function, class or method by its full name; reads no more code than it needs. */
+export function symbolOf(library: Library, name: string): SymbolDocumentation | undefined {
+  if (!name.startsWith(`${library.module}.`)) return undefined;
+  const [top = ''] = name.slice(library.module.length + 1).split('.');
+  const printed = printedDefinitions(library.pieces).findLast(({ piece }) => piece.names.includes(top));
+  const one = printed && documented(printed, library.module);
+  return one?.name === name ? one : one?.members.find((member) => member.name === name);
+}
+
+function documented({ piece, methods }: Printed, module: string): SymbolDocumentation | undefined {
+  const one = documentationOf(piece, piece.source, module);
+  if (!one) return undefined;
+  const added = methods.flatMap(
+    (method) => documentationOf(method, method.method?.source ?? '', one.name, true) ?? [],
+  );
+  const names = new Set(added.map(({ name }) => name));
+  const init = added.find(({ name }) => name === `${one.name}.__init__`);
+  const members = [...one.members.filter(({ name }) => !names.has(name)), ...added];
+  const name = one.signature.split('(', 1)[0] ?? '';
+  return { ...one, ...(init && { signature: `${name}${parametersIn(init.signature)}` }), members };
 }
 
 const parametersIn = (signature: string): string => signature.slice(signature.indexOf('('));
 
-function symbolOf(
+function documentationOf(
   piece: LibraryPiece,
   source: string,
   prefix: string,

@@ -42,24 +42,39 @@ export function bindingsOf(node: SyntaxNode, text: string, bind: (name: string) 
       break;
   }
   for (const target of targetsOf(node)) bindTarget(target, text, bind);
-  for (const child of childNodes(node)) {
-    if (!isComprehension(node) || child.name !== 'VariableName') bindingsOf(child, text, bind, depth + 1);
+  const isScope = isComprehension(node);
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (!isScope || child.name !== 'VariableName') bindingsOf(child, text, bind, depth + 1);
   }
 }
 
+const scopes = new Set(['FunctionDefinition', 'ClassDefinition', 'LambdaExpression']);
+
 /** Calls `bind` for the names that `for`, `with` and `case` bind before what stands in them runs. */
 export function headBindings(node: SyntaxNode, text: string, bind: (name: string) => void, depth = 0): void {
-  if (depth > deepest || /^(?:FunctionDefinition|ClassDefinition|LambdaExpression)$/.test(node.name)) return;
+  if (depth > deepest || scopes.has(node.name)) return;
   if (node.name === 'ForStatement' || node.name === 'WithStatement') {
     for (const target of targetsOf(node)) bindTarget(target, text, bind);
   } else if (node.name === 'CapturePattern' || node.name === 'AsPattern') {
     for (const child of node.getChildren('VariableName')) bind(text.slice(child.from, child.to));
   }
-  for (const child of childNodes(node)) headBindings(child, text, bind, depth + 1);
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    headBindings(child, text, bind, depth + 1);
 }
 
+const assigning = new Set([
+  'AssignStatement',
+  'UpdateStatement',
+  'NamedExpression',
+  'ForStatement',
+  'WithStatement',
+  'TryStatement',
+]);
+const none: readonly SyntaxNode[] = [];
+
 /** The children of a statement or expression that are assigned to. */
-export function targetsOf(node: SyntaxNode): SyntaxNode[] {
+export function targetsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  if (!assigning.has(node.name)) return none;
   const children = childNodes(node);
   const between = (from: string, until: string): SyntaxNode[] => {
     const found: SyntaxNode[] = [];

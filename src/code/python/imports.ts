@@ -16,13 +16,34 @@ export interface Binding {
 
 /** The bindings of an ImportStatement node. */
 export function importBindings(node: SyntaxNode, text: string): Binding[] {
-  const words = childNodes(node)
-    .filter((child) => child.name !== '(' && child.name !== ')' && child.name !== 'Comment')
-    .map((child) => text.slice(child.from, child.to));
+  return bindingsOfWords(
+    childNodes(node)
+      .filter((child) => child.name !== '(' && child.name !== ')' && child.name !== 'Comment')
+      .map((child) => text.slice(child.from, child.to)),
+  );
+}
+
+const name = '(?!(?:as|from|import)\\b)[\\p{L}_][\\p{L}\\p{N}_]*';
+const dotted = `${name}(?:\\.${name})*`;
+const list = (path: string): string => {
+  const item = `${path}(?:[^\\S\\n]+as[^\\S\\n]+${name})?`;
+  return `${item}(?:[^\\S\\n]*,[^\\S\\n]*${item})*`;
+};
+const plain = new RegExp(
+  `^(?:from[^\\S\\n]+(?:\\.*${dotted}|\\.+)[^\\S\\n]+import[^\\S\\n]+(?:\\*|${list(name)})|import[^\\S\\n]+${list(dotted)})$`,
+  'u',
+);
+
+/** The bindings of an import that stands on one line by itself, without a tree; undefined for any other statement. */
+export function plainImport(text: string): Binding[] | undefined {
+  return plain.test(text) ? bindingsOfWords(text.match(/[\p{L}_][\p{L}\p{N}_]*|\S/gu) ?? []) : undefined;
+}
+
+function bindingsOfWords(words: readonly string[]): Binding[] {
   if (words[0] === 'from') {
     const split = words.indexOf('import');
     const module = words.slice(1, split === -1 ? words.length : split).join('');
-    return split === -1
+    return split === -1 || !/^\.*(?:[\p{L}_][\p{L}\p{M}\p{N}_.]*)?$/u.test(module) || module === ''
       ? []
       : items(words.slice(split + 1)).map(({ path, alias }) => ({
           module,
@@ -36,6 +57,9 @@ export function importBindings(node: SyntaxNode, text: string): Binding[] {
   });
 }
 
+/** A name with dots, or a star; in broken code other things may stand there. */
+const named = /^(?:\*|[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)*)$/u;
+
 /** `a.b as c, d` as pieces. */
 function items(words: readonly string[]): { path: string; alias?: string }[] {
   const found: { path: string; alias?: string }[] = [];
@@ -44,7 +68,8 @@ function items(words: readonly string[]): { path: string; alias?: string }[] {
   let renaming = false;
   for (const word of [...words, ',']) {
     if (word === ',') {
-      if (path !== '') found.push({ path, ...(alias !== undefined && { alias }) });
+      if (named.test(path) && (alias === undefined || named.test(alias)))
+        found.push({ path, ...(alias !== undefined && { alias }) });
       path = '';
       alias = undefined;
       renaming = false;

@@ -2,6 +2,7 @@
 
 import { definitionsOf, importBindingsOf } from './analyse-python.ts';
 import { bindingsOf } from './bindings.ts';
+import { plainImport } from './imports.ts';
 import type { Binding } from './imports.ts';
 import { freeUses } from './names.ts';
 import type { Use } from './names.ts';
@@ -42,14 +43,22 @@ export const namesDefined: (statement: Statement) => readonly string[] = once((s
   ...new Set(definitionsOf(statement, '').map(({ name }) => name)),
 ]);
 
-export const importsBound: (statement: Statement) => readonly Binding[] = once((statement) =>
-  /\bimport\b/.test(statement.text) ? importBindingsOf(statement) : [],
-);
+export const importsBound: (statement: Statement) => readonly Binding[] = once((statement) => {
+  if (!/\bimport\b/.test(statement.text)) return [];
+  return plainImport(statement.text) ?? importBindingsOf(statement);
+});
+
+/** A function or class by itself; one with a walrus in its head may bind more. */
+const definition = /^(?:async[^\S\n]+)?(?:def|class)[^\S\n]+([\p{L}_][\p{L}\p{N}_]*)(?![\s\S]*:=)/u;
 
 /** All names that a statement binds at the top level, imports included; `*` for a star import. */
 export const namesBound: (statement: Statement) => ReadonlySet<string> = once((statement) => {
+  const imports = plainImport(statement.text);
+  if (imports) return new Set(imports.map(({ name }) => name));
+  const name = definition.exec(statement.text)?.[1];
+  if (name !== undefined) return new Set([name]);
   const bound = new Set<string>();
-  bindingsOf(statement.tree.topNode, statement.text, (name) => bound.add(name));
+  bindingsOf(statement.tree.topNode, statement.text, (one) => bound.add(one));
   return bound;
 });
 
@@ -66,7 +75,7 @@ export const wordsMaybeBound: (statement: Statement) => readonly string[] = once
     const [name] = match;
     const next = text[match.index + name.length];
     const isUsed = next === '.' || next === '(' || next === '[';
-    const isDefined = previous === 'def' || previous === 'class';
+    const isDefined = previous === 'def' || previous === 'class' || previous === 'type';
     if (isDefined || (!isUsed && text[match.index - 1] !== '.')) found.add(name);
     previous = name;
   }

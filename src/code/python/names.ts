@@ -116,7 +116,12 @@ function visit(node: SyntaxNode, walk: Walk, emit: Emit): void {
 
 /** Right of an assignment first, as Python does; names that are only bound are no uses. */
 function visitChildren(node: SyntaxNode, walk: Walk, emit: Emit): void {
-  const targets = new Set(targetsOf(node).map((target) => target.from));
+  const assigned = targetsOf(node);
+  if (assigned.length === 0) {
+    for (let child = node.firstChild; child; child = child.nextSibling) visit(child, walk, emit);
+    return;
+  }
+  const targets = new Set(assigned.map((target) => target.from));
   const children = childNodes(node);
   for (const child of children) if (!targets.has(child.from)) visit(child, walk, emit);
   for (const child of children) {
@@ -196,7 +201,8 @@ function outerNames(node: SyntaxNode, text: string, into: Set<string>, depth = 0
   if (node.name === 'ScopeStatement') {
     for (const child of node.getChildren('VariableName')) into.add(text.slice(child.from, child.to));
   }
-  for (const child of childNodes(node)) outerNames(child, text, into, depth + 1);
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    outerNames(child, text, into, depth + 1);
 }
 
 function visitClass(node: SyntaxNode, walk: Walk, emit: Emit): void {

@@ -71,7 +71,7 @@ export const codeMessages = defineMessages({
   'nothing-saved': {
     severity: 'warning',
     message: () => 'a saved cell defines nothing',
-    help: () => 'take `:save:` away, or define a function, a class or a variable in the cell',
+    help: () => 'take its mark away, or define a function, a class or a variable in the cell',
     explain:
       'The library holds definitions and imports. Calls and other statements of a saved cell run on the page only, so a cell of nothing else adds nothing to the library.',
     bad: '```{code-cell} python\n:save:\nprint("loaded")\n```\n',
@@ -84,8 +84,8 @@ export const codeMessages = defineMessages({
       `nothing, if it is meant to replace the one at ${first}; otherwise give it another name or take the mark away`,
     explain:
       'In books whose marks (`#@save`) choose single statements, a later page may define a function, class or method anew. The library holds one of each name, the last. Replacing a method that only raises `NotImplementedError` is no mistake and not reported.',
-    bad: '# octavo.yml\n# In a book in the dialect of Dive into Deep Learning:\n# def loss(w):  #@save\n#     return w**2\n# and on a later page\n# def loss(w):  #@save\n#     return abs(w)\n',
-    good: '# octavo.yml\n# In a book in the dialect of Dive into Deep Learning:\n# def squared_loss(w):  #@save\n#     return w**2\n# and on a later page\n# def absolute_loss(w):  #@save\n#     return abs(w)\n',
+    bad: '```{.python .input}\n%%tab all\ndef loss(w):  #@save\n    return w**2\n```\n\n```{.python .input}\n%%tab all\ndef loss(w):  #@save\n    return abs(w)\n```\n',
+    good: '```{.python .input}\n%%tab all\ndef squared_loss(w):  #@save\n    return w**2\n```\n\n```{.python .input}\n%%tab all\ndef absolute_loss(w):  #@save\n    return abs(w)\n```\n',
   },
   'method-of-unsaved-class': {
     severity: 'error',
@@ -103,8 +103,8 @@ export const codeMessages = defineMessages({
       `import \`${name}\` in a saved cell or above the banner of the committed library file, or correct the framework's name`,
     explain:
       'An alias such as `concat = torch.cat` is a statement at the end of the library. The name that it begins with must be there: from a saved import, from the part of the committed file that is kept by hand, or from the pages, whose most usual import of that name is taken.',
-    bad: '# octavo.yml\n# The aliases of a variant stand for `jnp`, and no page says `from jax import numpy as jnp`.\n',
-    good: '# octavo.yml\n# A saved cell says `from jax import numpy as jnp`.\n',
+    bad: '# config.ini\n[library-jax]\nlib_file = d2l/jax.py\nlib_name = jnpy\nsimple_alias = ones\n',
+    good: '# config.ini\n[library-jax]\nlib_file = d2l/jax.py\nlib_name = jnp\nsimple_alias = ones\n',
   },
   'stale-library': {
     severity: 'error',

@@ -10,6 +10,7 @@ import type { FormatInput } from './format.ts';
 import { digestOf } from './format.ts';
 import { notebookFile } from './notebooks.ts';
 import { pdfFile } from './pdf.ts';
+import { slideDownloads } from './slides.ts';
 
 export async function htmlUnits(input: FormatInput): Promise<Unit[]> {
   const { book, folder, tool } = input;
@@ -54,7 +55,8 @@ function sharedUnit(assets: SiteAssets, { book }: FormatInput): Unit {
 const inSite = (file: OutputFile): OutputFile => ({ ...file, path: `html/${file.path}` });
 
 /** Where the other forms lie in the site's folder. */
-function downloadsOf({ book, formats, variants }: FormatInput): Downloads {
+function downloadsOf(input: FormatInput): Downloads {
+  const { book, formats, variants } = input;
   const notebooks: Record<string, Record<string, string>> = {};
   if (formats.has('notebooks')) {
     for (const page of book.pages) {
@@ -68,7 +70,7 @@ function downloadsOf({ book, formats, variants }: FormatInput): Downloads {
   const pdf = formats.has('pdf')
     ? Object.fromEntries(variants.map((variant) => [variant, `_files/${pdfFile(book, variant)}`]))
     : {};
-  return { notebooks, slides: {}, pdf };
+  return { notebooks, slides: formats.has('slides') ? slideDownloads(input) : {}, pdf };
 }
 
 /** Every letter of the book's text, so that the fonts can be cut to them. */

@@ -22,6 +22,8 @@ export interface Reading {
   load: (path: string) => string | undefined;
   facts: FactsInput;
   store: PageStore;
+  /** Characters of text whose trees may still be kept in memory; it goes down. */
+  room: number;
 }
 
 /** The page from the store, if it and all that it includes are as they were; else read. */
@@ -29,10 +31,10 @@ export function readPage(path: string, text: string, reading: Reading): ReadPage
   const { store } = reading;
   const digest = digestOf(text);
   const stored = store.find(path, digest);
+  const tree = (): Document['tree'] => reading.read(path, text, reading.load).document.tree;
   if (stored !== undefined && isCurrent(stored, reading)) {
     store.keep(path);
     const { facts, cells, diagnostics } = stored;
-    const tree = (): Document['tree'] => reading.read(path, text, reading.load).document.tree;
     return { document: lazyTree(stored.document, tree), facts, cells, diagnostics };
   }
   const loads: Record<string, string> = {};
@@ -43,9 +45,12 @@ export function readPage(path: string, text: string, reading: Reading): ReadPage
   });
   const facts = factsOf(document, reading.facts);
   const cells = nodesOf(document.tree, 'codeCell');
-  const { tree: _, ...known } = document;
+  const { tree: read, ...known } = document;
   store.put(path, digest, { document: known, facts, cells, diagnostics, loads });
-  return { document, facts, cells, diagnostics };
+  // The tree will be wanted when the page is written; of a very long book it is read again rather than kept.
+  const room = reading.room - text.length;
+  if (room >= 0) reading.room = room;
+  return { document: lazyTree(known, tree, room >= 0 ? read : undefined), facts, cells, diagnostics };
 }
 
 const stampOf = (text: string | undefined): string => (text === undefined ? 'absent' : digestOf(text));

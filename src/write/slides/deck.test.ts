@@ -58,6 +58,7 @@ interface NotebookCell {
   cell_type: string;
   source: string[];
   outputs?: unknown[];
+  execution_count?: number | null;
   metadata: { slideshow: { slide_type: string }; jupyter?: { source_hidden?: boolean } };
 }
 
@@ -186,6 +187,7 @@ test('the notebook has the slides of the deck, runs from top to bottom, and has 
   assert.equal(new Set(cells.map(({ id }) => id)).size, cells.length);
   assert.equal(cells[5]?.metadata.jupyter?.source_hidden, true);
   assert.equal(cells[5]?.outputs?.length, 1);
+  assert.deepEqual([cells[4]?.execution_count, cells[5]?.execution_count], [null, 1]);
 });
 
 test('Jupyter’s own kinds of slides stay what they are in the notebook, and fragments wait in the deck', () => {

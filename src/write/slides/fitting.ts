@@ -2,7 +2,7 @@
 
 import type { CodeCell } from '../../document/index.ts';
 import type { Slide, SlidePart } from './slide.ts';
-import { codeSize, headingHeight, outputsSize, partSize, room } from './size.ts';
+import { codeSize, givesTooWide, headingHeight, isTooWide, outputsSize, partSize, room } from './size.ts';
 import type { Size } from './size.ts';
 
 /** A slide as it is shown: its parts fit together, with `fit` as the factor of their size. */
@@ -22,7 +22,7 @@ const gap = 14;
 /** Whether what a cell gave stands beside its code rather than under it: where both are larger so. */
 export function isBeside(cell: CodeCell): boolean {
   const [code, out] = [codeSize(cell.source), outputsSize(cell)];
-  if (code.height === 0 || out.height === 0) return false;
+  if (code.height === 0 || out.height === 0 || isTooWide(cell.source) || givesTooWide(cell)) return false;
   return fitOf(sideBySide(code, out), room.height) > fitOf(stacked(code, out), room.height - 80) + 0.02;
 }
 

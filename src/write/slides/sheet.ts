@@ -8,7 +8,7 @@ import { isBeside } from './fitting.ts';
 import { outward } from './outward.ts';
 import { isSeenPart } from './slide.ts';
 import type { SlidePart } from './slide.ts';
-import { headingClass } from './size.ts';
+import { givesTooWide, headingClass, isTooWide } from './size.ts';
 
 export interface SheetPlace {
   context: Context;
@@ -93,6 +93,7 @@ function codeHtml(cell: Extract<SlidePart, { kind: 'code' }>['cell'], context: C
     'cell',
     source === nothing && 'bare',
     given !== nothing && isBeside(cell) && 'beside',
+    (isTooWide(cell.source) || givesTooWide(cell)) && 'broken',
   );
   return element('div', { class: names }, source, given);
 }

@@ -32,13 +32,38 @@ export const headingClass = (heading: readonly PhrasingNode[]): string => {
   return letters <= 52 ? 'short' : letters <= 130 ? 'middle' : 'long';
 };
 
-export const codeSize = (source: string): Size =>
-  source === ''
-    ? { width: 0, height: 0 }
-    : {
-        width: columns(source) * code.column + code.padding,
-        height: source.split('\n').length * code.line + code.padding,
-      };
+/** A line with more columns than this is broken: made small enough to fit, it could not be read. */
+const widest = 140;
+
+/** Columns that a slide has at full size. */
+const columnsOfSlide = Math.floor((room.width - code.padding) / code.column);
+
+/** Whether a text has lines that are broken. */
+export const isTooWide = (source: string): boolean => columns(source) > widest;
+
+export function codeSize(source: string): Size {
+  if (source === '') return { width: 0, height: 0 };
+  const lines = source.split('\n');
+  const rows = isTooWide(source)
+    ? lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(columns(line) / columnsOfSlide)), 0)
+    : lines.length;
+  return {
+    width:
+      Math.min(columns(source), isTooWide(source) ? columnsOfSlide : widest) * code.column + code.padding,
+    height: rows * code.line + code.padding,
+  };
+}
+
+/** Whether a text that a cell gave has lines that are broken. */
+export const givesTooWide = (cell: CodeCell): boolean =>
+  Object.values(cell.outputs)
+    .flat()
+    .some((output) => {
+      if (output.output_type === 'stream') return isTooWide(output.text);
+      if (output.output_type === 'error') return isTooWide(`${output.ename}: ${output.evalue}`);
+      const plain = output.data['text/plain'];
+      return typeof plain === 'string' && isTooWide(plain);
+    });
 
 /** The outputs of a cell, which has those of one variant only. */
 export function outputsSize(cell: CodeCell): Size {

@@ -41,7 +41,8 @@ export function slideCell(cell: CodeCell, variant: string, comments: boolean): S
   const given = has('remove-output', 'hide-output') ? [] : (cell.outputs[variant] ?? []);
   if (source === '' && given.length === 0) return { kind: 'unseen', cell };
   const { label: _label, id: _id, ...rest } = cell;
-  const shown = { ...rest, source, outputs: { [variant]: given } };
+  const outputs = cell.outputs[variant] === undefined ? {} : { [variant]: given };
+  const shown = { ...rest, source, outputs };
   return { kind: 'code', cell: shown, ...(isFolded && { folded: cell.source }) };
 }
 

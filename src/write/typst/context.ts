@@ -18,8 +18,8 @@ export interface Edition {
   words: PrintWords;
   /** Linked trees of the pages as this variant shows them. */
   trees: ReadonlyMap<string, FlowNode[]>;
-  /** Names of the other variants that have a cell of their own in the place of a cell. */
-  counterparts: ReadonlyMap<CodeCell, readonly string[]>;
+  /** Names of the other variants that have a cell of their own in the place of a cell; undefined where no cell tells its variant. */
+  counterparts: ReadonlyMap<CodeCell, readonly string[]> | undefined;
   /** The section in which each label stands: page numbers are told only for other sections. */
   sections: ReadonlyMap<string, string>;
   files: Map<string, OutputFile>;

@@ -12,8 +12,8 @@ import { array, call, content, join, quoted, typst } from './markup.ts';
 const words = (text: string, context: Context, face: Context['face'] = 'serif'): Typst =>
   context.render({ type: 'text', value: text }, { ...context, face });
 
-/** All that stands before the first page. */
-export function frontMatter(context: Context): Typst[] {
+/** All that stands before the first page. `marks`: the file of a page that the contents are in print. */
+export function frontMatter(context: Context, marks?: string): Typst[] {
   const { settings } = context.edition.book;
   const { options } = context.edition;
   const address = options.siteUrl ?? settings.url;
@@ -30,7 +30,12 @@ export function frontMatter(context: Context): Typst[] {
       press: address === undefined ? undefined : content(words(shortAddress(address), context, 'sans')),
     }),
     call('colophon', {}, colophon(context, address)),
-    call('contents', {}, undefined, content(words(context.edition.book.words.contents, context))),
+    call(
+      'contents',
+      { marks: marks === undefined ? undefined : content(typst`#include ${quoted(marks)}`) },
+      undefined,
+      content(words(context.edition.book.words.contents, context)),
+    ),
     ...lists(context),
   ];
 }

@@ -5,7 +5,7 @@ import type { FlowNode, Root } from '../../document/index.ts';
 import type { Page } from '../../link/index.ts';
 import type { Context, Edition, PageState } from './context.ts';
 import { blocks } from './flow.ts';
-import { labelFor } from './labels.ts';
+import { labelFor, labelName } from './labels.ts';
 import { join, quoted, call, typst } from './markup.ts';
 import type { Typst } from './markup.ts';
 import type { TypstPage } from './options.ts';
@@ -50,6 +50,32 @@ export interface WrittenPage {
   page: TypstPage;
   text: string;
   state: PageState;
+}
+
+/**
+ * Whether a page prints nothing but its title and lists of contents. As the first of a book it is the front of the site;
+ * in print the contents are that page.
+ */
+export function isContents(tree: readonly FlowNode[]): boolean {
+  const shown = tree
+    .flatMap((node) => (node.type === 'block' ? node.children : [node]))
+    .filter((node) => node.type !== 'comment' && node.type !== 'html');
+  const [title, ...lists] = shown;
+  return title?.type === 'heading' && lists.length > 0 && lists.every((node) => node.type === 'toc');
+}
+
+/** A page as the marks that lead to it, for a place where its words stand already. */
+export function writeMarks(edition: Edition, page: Page, file: string): WrittenPage {
+  const state = newState(page, new Map());
+  const context = contextOf(edition, page, state);
+  const ids = nodesOf(page.document.tree, 'heading').flatMap(({ id }) => id ?? []);
+  const label = labelFor([page.path, ...ids.map((id) => labelName({ page: page.path, id }))], context);
+  const marks = label === undefined ? typst`` : call('mark', {}, undefined, label);
+  return {
+    page: { file, source: page.path, title: plainText(page.title), labels: state.labels, places: [] },
+    text: `${opening}\n${marks}\n`,
+    state,
+  };
 }
 
 /** The page's file, with where in it each block stands. */

@@ -16,7 +16,15 @@ import type { Typst } from './markup.ts';
 import { array, call, content, join, number, quoted, typst, value } from './markup.ts';
 import type { TypstOptions, TypstProject } from './options.ts';
 import { printWords, templateWords } from './words.ts';
-import { contextOf, marksFile, newState, opening, writePage } from './write-page.ts';
+import {
+  contextOf,
+  isContents,
+  marksFile,
+  newState,
+  opening,
+  writeMarks,
+  writePage,
+} from './write-page.ts';
 import type { WrittenPage } from './write-page.ts';
 
 /**
@@ -29,7 +37,9 @@ export function writeTypst(book: Book, variant: string, options: TypstOptions): 
   // The contents are a heading of level 1 before all pages; a page goes on from the level of the one before.
   let before = { level: 1, listed: true };
   const pages = edition.pages.map((page, index) => {
-    const written = writePage(edition, page, pageFile(page, index), before);
+    const file = pageFile(page, index);
+    if (isFront(edition, page)) return writeMarks(edition, page, file);
+    const written = writePage(edition, page, file, before);
     before = written.state;
     return written;
   });
@@ -58,6 +68,13 @@ export function writeTypst(book: Book, variant: string, options: TypstOptions): 
     pages: pages.map(({ page }) => page),
   };
 }
+
+/** The first page, where the contents at the front of the book say all that it says. */
+const isFront = (edition: Edition, page: Page | undefined): boolean =>
+  page !== undefined &&
+  page === edition.pages[0] &&
+  page.enumerator === undefined &&
+  isContents(edition.trees.get(page.path) ?? []);
 
 /** A title is written in several places; what is wrong with it is said once. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -101,15 +118,23 @@ function openEdition(book: Book, variant: string, options: TypstOptions): Editio
   };
 }
 
-/** For the first cell of each branch that this edition shows: the other variants that have a branch beside it. */
-function counterparts(pages: readonly Page[], variant: string): Map<CodeCell, string[]> {
+/** So many cells that other variants do in another way are worth a note each; with more, the colophon says it for all. */
+const mostTold = 60;
+
+/**
+ * For the first cell of each branch that this edition shows: the other variants that have a branch beside it. Empty for a
+ * book in which that is the rule.
+ */
+function counterparts(pages: readonly Page[], variant: string): Map<CodeCell, string[]> | undefined {
   const found = new Map<CodeCell, string[]>();
+  let told = 0;
   for (const page of pages) {
     for (const set of nodesOf(page.document.tree, 'variantSet')) {
       const mine = set.children.find((branch) => branch.variants.includes(variant));
       const cells = mine === undefined ? [] : nodesOf(inVariant(mine, variant) as Node, 'codeCell');
       const others = set.children.flatMap((branch) => (branch === mine ? [] : branch.variants));
       cells.forEach((cell, index) => found.set(cell, index === 0 ? others : []));
+      if (cells.length > 0 && others.length > 0 && ++told > mostTold) return undefined;
     }
   }
   return found;
@@ -155,11 +180,14 @@ function addMissingMarks(edition: Edition, pages: WrittenPage[]): void {
 }
 
 function mainFile(book: Book, context: Context, pages: readonly WrittenPage[], back: BackMatter): string {
-  const parts: Typst[] = [showBook(book), ...frontMatter(context)];
+  const { edition } = context;
+  const front = isFront(edition, edition.pages[0]) ? pages[0]?.page.file : undefined;
+  const parts: Typst[] = [showBook(book), ...frontMatter(context, front)];
   let part: string | undefined;
   let isMain = false;
   pages.forEach(({ page: written }, index) => {
-    const page = context.edition.pages[index] as Page;
+    if (written.file === front) return;
+    const page = edition.pages[index] as Page;
     const isNewPart = page.part !== undefined && page.part.enumerator !== part;
     if (!isMain && (isNewPart || page.enumerator !== undefined)) {
       isMain = true;

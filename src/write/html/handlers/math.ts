@@ -57,22 +57,23 @@ export function formulaWithTail(node: InlineMath, tail: string, context: Context
 /** Whether a formula is too wide for the measure and may take the margin too. */
 export const isWideFormula = (node: MathNode): boolean => columnsOf(node.value) > widestInMeasure;
 
-/** About how many signs stand side by side in the longest row of a formula. */
+/** About how many signs stand side by side in the widest row of a formula; columns of rows are as wide as their widest. */
 export function columnsOf(tex: string): number {
-  const rows = tex.split(/\\\\|\\cr\b/);
-  return Math.max(
-    ...rows.map(
-      (row) =>
-        row
-          .replace(
-            /\\(?:begin|end)\{[^}]*\}|\\(?:left|right|mathbf|mathrm|text|mathcal|mathbb|frac|label)\b/g,
-            '',
-          )
-          .replace(/\\[A-Za-z]+\*?/g, 'x')
-          .replace(/[{}^_&\s]/g, '').length,
-    ),
-  );
+  const rows = tex.split(/\\\\|\\cr\b/).map((row) => row.split(/(?<!\\)&/).map(signsOf));
+  const count = Math.max(...rows.map((row) => row.length));
+  let all = 2 * Math.max(0, Math.ceil(count / 2) - 1);
+  for (let column = 0; column < count; column++) all += Math.max(...rows.map((row) => row[column] ?? 0));
+  return all;
 }
 
+const signsOf = (tex: string): number =>
+  tex
+    .replace(
+      /\\(?:begin|end)\{[^}]*\}|\\(?:left|right|mathbf|mathrm|textrm|text|mathcal|mathbb|frac|label)\b/g,
+      '',
+    )
+    .replace(/\\[A-Za-z]+\*?/g, 'x')
+    .replace(/[{}^_\s]/g, '').length;
+
 /** Signs that fit into the measure beside a number. */
-const widestInMeasure = 66;
+const widestInMeasure = 57;

@@ -19,13 +19,12 @@ interface Shown {
   children: Shown[];
 }
 
-/** What one page lists. Its size grows with the chapters of the book (up to a bound), never with its pages. */
-function shownOn(page: Page | undefined, book: Book): { list: Shown[]; shorter: boolean } {
-  const { contents } = book;
-  const open = openPages(page, book);
+/** What one page lists. Its size grows with the chapters of the book up to a bound, never with its pages. */
+function shownOn(page: Page | undefined, { contents }: Book): { list: Shown[]; shorter: boolean } {
+  const open = new Set(page === undefined ? [] : waysOf(contents).get(page.path));
   const shorter = chaptersOf(contents) > mostChapters;
   const near = shorter ? nearby(contents, open) : contents;
-  return { list: shown(near, { open, current: page?.path }), shorter };
+  return { list: shown(near, { open, current: page?.path, shorter }), shorter };
 }
 
 const chaptersOf = (contents: readonly ContentsEntry[]): number =>
@@ -63,50 +62,57 @@ function ownKey(entry: ContentsEntry, book: Book): string {
   return key;
 }
 
-/** The page itself and all above it. */
-function openPages(page: Page | undefined, book: Book): Set<string> {
-  const open = new Set<string>();
-  for (
-    let at = page;
-    at !== undefined && !open.has(at.path);
-    at = at.parent === undefined ? undefined : book.page(at.parent)
-  ) {
-    open.add(at.path);
+const ways = new WeakMap<readonly ContentsEntry[], Map<string, readonly ContentsEntry[]>>();
+
+/** The entries on the way to each page, from the top down to its own; found once for a book. */
+function waysOf(contents: readonly ContentsEntry[]): ReadonlyMap<string, readonly ContentsEntry[]> {
+  let found = ways.get(contents);
+  if (found === undefined) {
+    const all = new Map<string, readonly ContentsEntry[]>();
+    const visit = (list: readonly ContentsEntry[], above: readonly ContentsEntry[]): void => {
+      for (const entry of list) {
+        const way = [...above, entry];
+        if (entry.page !== undefined && !all.has(entry.page)) all.set(entry.page, way);
+        visit(entry.children, way);
+      }
+    };
+    visit(contents, []);
+    ways.set(contents, (found = all));
   }
-  return open;
+  return found;
 }
 
-const holds = (entry: ContentsEntry, open: ReadonlySet<string>): boolean =>
-  (entry.page !== undefined && open.has(entry.page)) || entry.children.some((child) => holds(child, open));
-
-/** The own part with its chapters and the names of the other parts; without parts the chapters around. */
-function nearby(contents: readonly ContentsEntry[], open: ReadonlySet<string>): ContentsEntry[] {
-  if (contents.some(({ kind }) => kind === 'part')) {
-    return contents.map((entry) =>
-      entry.kind !== 'part' || holds(entry, open) ? entry : { ...entry, children: [] },
-    );
-  }
-  const at = Math.max(
-    0,
-    contents.findIndex((entry) => holds(entry, open)),
-  );
+/** The chapters or parts around the open one. */
+function nearby(
+  contents: readonly ContentsEntry[],
+  open: ReadonlySet<ContentsEntry>,
+): readonly ContentsEntry[] {
+  const at = contents.findIndex((entry) => open.has(entry));
   const from = Math.max(0, Math.min(at - mostChapters / 2, contents.length - mostChapters));
   return contents.slice(from, from + mostChapters);
 }
 
+/** Where a page looks from. */
+interface View {
+  /** The entries on the way to it. */
+  open: ReadonlySet<ContentsEntry>;
+  current: string | undefined;
+  /** Only the own part is open. */
+  shorter: boolean;
+}
+
 /** Which entries are seen; without a page that looks at them, all. */
-function shown(
-  list: readonly ContentsEntry[],
-  from?: { open: ReadonlySet<string>; current: string | undefined },
-): Shown[] {
+function shown(list: readonly ContentsEntry[], from?: View): Shown[] {
   return list
     .filter(({ hidden }) => !hidden)
     .map((entry): Shown => {
       if (from === undefined) return { entry, state: 'closed', children: shown(entry.children) };
-      const current = entry.page !== undefined && entry.page === from.current;
-      const open = entry.kind === 'part' || holds(entry, from.open);
-      const state = current ? 'current' : open && entry.kind !== 'part' ? 'open' : 'closed';
-      return { entry, state, children: open ? shown(entry.children, from) : [] };
+      const isPart = entry.kind === 'part';
+      const isOnWay = from.open.has(entry);
+      const isOpen = isOnWay || (isPart && !from.shorter);
+      const isCurrent = entry.page !== undefined && entry.page === from.current;
+      const state = isCurrent ? 'current' : isOnWay && !isPart ? 'open' : 'closed';
+      return { entry, state, children: isOpen ? shown(entry.children, from) : [] };
     });
 }
 

@@ -48,9 +48,10 @@ export function setCell(node: CodeCell, context: Context, apart: boolean): SetCe
 function whole(node: CodeCell, outputs: readonly Typst[], context: Context): Typst {
   const { lines, wide } = setCode(node.source, node.language, node, context, node.options.width === 'wide');
   const { edition } = context;
-  const others = edition.counterparts.get(node);
+  const others = edition.counterparts?.get(node);
   const differs =
-    others !== undefined || (node.variants !== undefined && edition.book.settings.variants.length > 1);
+    edition.counterparts !== undefined &&
+    (others !== undefined || (node.variants !== undefined && edition.book.settings.variants.length > 1));
   const own = titleOf(edition.variant, context);
   return call(
     'cell',
