@@ -75,6 +75,14 @@ function readFence(token: PlacedToken, cursor: BlockCursor): FlowNode[] {
     context.note('stored-output', { start: token.start ?? 0, end: token.end ?? 0 });
     return [];
   }
+  if (/^\{[^{}]*$/.test(info) && info.includes('.')) {
+    const line = token.map?.[0] ?? 0;
+    context.note(
+      'unclosed-fence-attributes',
+      { start: token.start ?? 0, end: context.source.lineEnd(line) },
+      info,
+    );
+  }
   const near = info.startsWith('{')
     ? classes.find((name) => nearest(name, ['input', 'output']) !== undefined)
     : undefined;

@@ -47,8 +47,18 @@ export const markReader: BlockReader = (token, cursor, before) => {
   if (value === '' || token.meta?.['broken'] === true) problem('empty-mark', token, cursor, name);
   else if (name !== 'bibliography' && !marks[name](value, before))
     problem('unattached-mark', token, cursor, name);
+  else if ((name === 'width' || name === 'height') && !length.test(value))
+    cursor.context.note(
+      'bad-option',
+      { start: token.start ?? 0, end: token.end ?? 0 },
+      name,
+      value,
+      'a length such as 400px, or a part such as 50%',
+    );
   return [];
 };
+
+const length = /^\s*\d+(?:\.\d+)?\s*(?:%|px|em|rem|ch|ex|cm|mm|in|pt|pc|vw)?\s*$/;
 
 function problem(
   code: 'empty-mark' | 'unattached-mark',

@@ -69,17 +69,28 @@ export function settleCaptions(nodes: FlowNode[], context: Context): FlowNode[] 
     const last = result.at(-1);
     if (node.type === 'paragraph' && last?.type === 'table' && isCaption(node))
       result[result.length - 1] = afterTable(last, captioned(node));
-    else if (!isWaiting(node)) result.push(node);
+    else if (!isWaiting(node)) {
+      if (node.type === 'paragraph' && isLost(node)) noteLost(node, context);
+      result.push(node);
+    }
     else if (last?.type === 'table') result[result.length - 1] = afterTable(last, node);
     else {
-      const start = context.source.offset(node.position);
-      const end = node.position ? start + node.position.end.offset - node.position.start.offset : start;
-      context.note('caption-without-table', { start, end });
+      noteLost(node, context);
       const caption = node.children[0];
       result.push(...(caption?.type === 'caption' ? caption.children : []));
     }
   }
   return result;
+}
+
+/** `: words` is a caption and nothing else; `Table: words` may be a sentence. */
+const isLost = ({ children: [first] }: Paragraph): boolean =>
+  first?.type === 'text' && /^:[ \t]/.test(first.value);
+
+function noteLost({ position }: FlowNode, context: Context): void {
+  const start = context.source.offset(position);
+  const end = position ? start + position.end.offset - position.start.offset : start;
+  context.note('caption-without-table', { start, end });
 }
 
 const afterTable = (table: Table, container: Container): Container => ({

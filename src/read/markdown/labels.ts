@@ -57,18 +57,17 @@ export function labelBlocks(
   nodes: readonly FlowNode[],
   context: Context,
 ): FlowNode[] {
-  const index = nodes.findIndex((node) => node.type !== 'comment');
+  const found = nodes.findIndex((node) => node.type !== 'comment');
+  const index = found === -1 ? nodes.length : found;
   const node = nodes[index];
   const takes = node !== undefined && carries[node.type] && !('label' in node && node.label !== undefined);
   const own = takes ? targets.at(-1) : undefined;
   const anchors = targets.filter((target) => target !== own).map((target) => anchor(target, context));
-  if (node === undefined || own === undefined) return [...anchors, ...nodes];
-  return [
-    ...anchors,
-    ...nodes.slice(0, index),
-    { ...node, label: own.content } as FlowNode,
-    ...nodes.slice(index + 1),
-  ];
+  const start = (one: FlowNode): number => one.position?.start.offset ?? 0;
+  // Comments may stand between the targets.
+  const before = [...anchors, ...nodes.slice(0, index)].toSorted((a, b) => start(a) - start(b));
+  if (node === undefined || own === undefined) return [...before, ...nodes.slice(index)];
+  return [...before, { ...node, label: own.content } as FlowNode, ...nodes.slice(index + 1)];
 }
 
 function anchor(target: PlacedToken, context: Context): FlowNode {

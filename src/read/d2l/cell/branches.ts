@@ -75,7 +75,10 @@ function readHead(line: SourceLine, word: string, result: Parsed): Head | undefi
   const [, blanks = '', , tail = ''] = match;
   if (word !== 'else' && !mentionsVariants.test(tail)) return undefined;
   const colon = word === 'else' ? tail.indexOf(':') : colonAfter(tail);
-  if (colon === -1) return undefined;
+  if (colon === -1) {
+    if (word !== 'else') result.problems.push({ line, condition: tail.trim() });
+    return undefined;
+  }
   const rest = tail.slice(colon + 1).replace(/^[ \t]*(?:#.*)?$/, '');
   if (word === 'else')
     return tail.slice(0, colon).trim() === '' ? { word, rest, indent: blanks.length } : undefined;
@@ -138,6 +141,8 @@ function readChain(
       if (opened) next = follow;
       else if (/^\s*elif\b/.test(candidate.text) && !mentionsVariants.test(candidate.text))
         result.problems.push({ line: candidate, condition: candidate.text.trim().slice(4, -1).trim() });
+      else if (/^\s*else\b/.test(candidate.text))
+        result.problems.push({ line: candidate, condition: candidate.text.trim() });
     }
   }
   return { branches, next };

@@ -9,7 +9,7 @@ import { linesIn, parseBranches } from './branches.ts';
 import type { Parsed } from './branches.ts';
 import { isBlank, trimmed } from './lines.ts';
 import type { SourceLine } from './lines.ts';
-import { misspeltMarks, takeHiding, takeSaves, takeTab } from './marks.ts';
+import { misspeltMarks, namelessTab, takeHiding, takeSaves, takeTab } from './marks.ts';
 import type { Tab } from './marks.ts';
 
 const languages = ['python', 'r', 'ruby', 'bash'];
@@ -28,7 +28,12 @@ export function readCell({ classes, lines: given, position, context }: CellCall)
   if (given.some((line) => selector.test(line.text))) return [];
   const state = stateOf(context);
   state.cells++;
-  const { tab, rest } = takeTab(given);
+  const nameless = namelessTab(given);
+  if (nameless) {
+    const { mark, line } = nameless;
+    context.note('tab-without-names', placeOf(mark, line, context), mark);
+  }
+  const { tab, rest } = takeTab(nameless?.rest ?? given);
   const { tags, hidesRest, rest: shown } = takeHiding(rest);
   state.hideRest ||= hidesRest;
   const variants = variantsOf(tab, context);

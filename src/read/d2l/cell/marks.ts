@@ -6,6 +6,19 @@ import type { SourceLine } from './lines.ts';
 /** A `%%tab` that is a comment counts too. */
 const tab = /^(.*?)[ \t]*(?:#[ \t]*@tab|(?:#[ \t]*)?%%tab)[ \t]+([\w,\- \t]+)/;
 
+const nameless = /^[ \t]*(#[ \t]*@tab|%%tab)[ \t]*$/;
+
+/** A mark that names nothing; it is not taken for the cell's. */
+export function namelessTab(
+  lines: readonly SourceLine[],
+): { line: SourceLine; mark: string; rest: SourceLine[] } | undefined {
+  for (const line of lines) {
+    const mark = nameless.exec(line.text)?.[1];
+    if (mark !== undefined) return { line, mark, rest: lines.filter((one) => one !== line) };
+  }
+  return undefined;
+}
+
 /** The names after `#@tab` or `%%tab`, with their line, and the lines without it. */
 export interface Tab {
   names: string[];
