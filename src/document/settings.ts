@@ -1,5 +1,7 @@
 // settings: what the project's configuration says, after reading, whatever file it came from.
 
+import type { Place } from './position.ts';
+
 /** One of several parallel versions of the book's code. */
 export interface Variant {
   /** In options, file names and addresses. */
@@ -60,6 +62,8 @@ export interface LibrarySettings {
   /** What stands for the framework in the code of the variant: `torch`, `np`. */
   framework?: string;
   aliases: LibraryAlias[];
+  /** Where the configuration says so. */
+  place?: Place;
 }
 
 /**

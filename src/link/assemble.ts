@@ -122,6 +122,7 @@ function pageOf({ page, source, values }: ResolvedPage, around: Around, resoluti
     calls: callsOf(page, values),
     parts: noParts,
     digest: '',
+    stamp: source.stamp ?? facts.digest,
   };
 }
 

@@ -57,6 +57,8 @@ export interface Page {
    * the names and addresses of the pages that it lists or leads to among it. Not for security (see link/digest.ts).
    */
   digest: string;
+  /** Of its source, places included: for what tells places and is kept. */
+  stamp?: string;
 }
 
 /** Digests of what a page is made from. */

@@ -55,14 +55,30 @@ function mix(value: unknown, state: State): void {
     for (const key in value) {
       const field = (value as Record<string, unknown>)[key];
       if (key === 'position' || key === 'outputs' || field === undefined) continue;
-      mixText(key, state);
-      mix(field, state);
+      step(codeOf(key), state);
+      // The names of kinds are no text.
+      if (key === 'type' && typeof field === 'string') step(codeOf(field), state);
+      else mix(field, state);
     }
     step(0x7d, state);
   } else {
     mixText(String(value), state);
     step(0x3a, state);
   }
+}
+
+/** Numbers of names that come again and again: of fields and of kinds. */
+const codes = new Map<string, number>();
+
+function codeOf(name: string): number {
+  const known = codes.get(name);
+  if (known !== undefined) return known;
+  const state: State = { a: 0x1b873593, b: 0xcc9e2d51, letters: undefined };
+  mixText(name, state);
+  const code = finish(state.a, state.b) | 0;
+  // Names that authors choose must not fill the memory.
+  if (codes.size < 1000) codes.set(name, code);
+  return code;
 }
 
 function mixText(text: string, state: State): void {

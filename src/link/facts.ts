@@ -125,7 +125,13 @@ export interface ImageFact extends Noted {
 export interface CitationFact extends Noted {
   kind: CiteGroup['kind'];
   group: boolean;
-  works: { label: string; kind: CiteGroup['kind']; prefix?: string; suffix?: string; position?: PackedPosition }[];
+  works: {
+    label: string;
+    kind: CiteGroup['kind'];
+    prefix?: string;
+    suffix?: string;
+    position?: PackedPosition;
+  }[];
   /** The heading whose section it stands in: its place in `targets`; absent = the title. */
   section?: number;
 }

@@ -34,15 +34,18 @@ export function partsOf(
   const picture = (path: string): unknown => book.resources.picture(path) ?? '';
 
   return (page, { page: { facts, counted }, source, values }) => {
-    const shown = [...values].map(([at, value]) => [at, value, ...besides(value, picture, named)]);
+    const isList = new Set(facts.lists.map(({ at }) => at));
+    // Without their places: where those differ, the text does.
+    const shown = [...values]
+      .filter(([at]) => !isList.has(at))
+      .map(([, value]) => [value, ...besides(value, picture, named)]);
     const cited = [...(keysOf.get(page.path) ?? [])].map((key) => works.get(key));
     const lists = facts.lists.map(({ at }) => values.get(at));
-    const isList = new Set(facts.lists.map(({ at }) => at));
     return {
       text: facts.cells.count > 0 ? digestOf([facts.digest, code()]) : facts.digest,
       outputs: source.outputs.digest,
       numbers: digestOf([page.enumerator, counted, page.outline, page.variants, page.editions]),
-      references: digestOf([shown.filter(([at]) => !isList.has(at as number)), cited]),
+      references: digestOf([shown, cited]),
       lists: digestOf([
         lists,
         lists.length > 0 && names(),

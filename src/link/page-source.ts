@@ -12,6 +12,8 @@ export interface PageSource {
   document: Document;
   facts: PageFacts;
   outputs: OutputFacts;
+  /** Changes when anything of its source changes, places too; absent where nobody asks. */
+  stamp?: string;
 }
 
 /** What linking needs to know of the outputs of a page. */

@@ -5,7 +5,7 @@ import type { ContentsItem, Diagnostic } from '../document/index.ts';
 import { diagnostic } from '../document/index.ts';
 import { openOutputCache } from '../execute/index.ts';
 import type { Book } from '../link/index.ts';
-import { createFormulas } from '../math/index.ts';
+import { recentFormulas } from './recent-formulas.ts';
 import { reportOf } from './build-report.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { readConfiguration } from './configuration/configuration.ts';
@@ -20,6 +20,7 @@ import { linkBook } from './link-book.ts';
 import { readPages } from './read-pages.ts';
 import type { Report, StageClock } from './report.ts';
 import { reported, startClock } from './report.ts';
+import type { ResultStore } from './steps/result-store.ts';
 import { openResultStore } from './steps/result-store.ts';
 import { stopTypesetting } from '../typeset/index.ts';
 import { toolKey } from './tool-key.ts';
@@ -80,15 +81,16 @@ export async function build(directory: string, options: BuildOptions = {}): Prom
 /** The pipeline: read, execute, link, write. */
 async function buildAll(place: BuildPlace, clock: StageClock, onEvent: OnEvent): Promise<Report> {
   const { folder, options, output, cache, tool } = place;
-  const { book, executed, diagnostics } = await makeBook(place, clock, onEvent);
+  const { book, executed, diagnostics, kept } = await makeBook(place, clock, onEvent);
   clock.stage('writing');
-  const input = formatInput(book, executed, folder, { cache, tool }, options);
+  const input = formatInput(book, executed, folder, { cache, tool, kept }, options);
   const parts = { book, executed, formats: input.formats, clock };
   if (options.check === true) {
     diagnostics.push(...checkLibrary(input));
     return reportOf({ ...parts, written: nothingWritten(), diagnostics });
   }
   const written = await writeBook(input, { output, cache, onEvent, whole: options.pages === undefined });
+  kept.save();
   diagnostics.push(...written.diagnostics);
   stopIfAborted(options.signal);
   // Its time counts as the build's, and nothing of a build outlives it.
@@ -107,6 +109,7 @@ interface MadeBook {
   executed: Executed;
   /** Of the configuration and of all steps until now. */
   diagnostics: Diagnostic[];
+  kept: ResultStore;
 }
 
 /** Read, execute, link. */
@@ -114,7 +117,7 @@ async function makeBook(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
   const { folder, options, cache, tool } = place;
   const store = openOutputCache(join(cache, 'outputs'));
   const kept = openResultStore(cache, tool);
-  const formulas = createFormulas(place.configuration.settings.macros);
+  const formulas = recentFormulas(place.configuration.settings.macros);
   const read = readPages({ folder, configuration: place.configuration, formulas, cache, tool });
   const { pages } = read;
   const configuration = withContents(place.configuration, read.contents);
@@ -141,7 +144,6 @@ async function makeBook(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
   const { outputs, libraries } = executed;
   const symbols = librarySymbols(libraries.values(), kept);
   const book = linkBook({ pages, outputs, configuration, folder, store, formulas, symbols, kept });
-  kept.save();
   const diagnostics = [
     ...configuration.diagnostics,
     ...read.diagnostics,
@@ -150,7 +152,7 @@ async function makeBook(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
     ...executed.diagnostics,
     ...book.diagnostics,
   ];
-  return { book, executed, diagnostics };
+  return { book, executed, diagnostics, kept };
 }
 
 const withContents = (configuration: Configuration, contents: ContentsItem[]): Configuration => ({

@@ -89,13 +89,13 @@ export async function executeBook(input: ExecuteInput): Promise<Executed> {
   };
 }
 
-/** The page's code alone, under its title: what has to run is found without reading the page. */
+/** The page's code alone, under its title and below its labels: what has to run is found without reading the page. */
 const codeOf = (page: ReadPage): Document =>
   lazyTree(page.document, () => ({
     type: 'root',
     children: [
       { type: 'heading', depth: 1, children: [{ type: 'text', value: titleOf(page) }] },
-      ...page.cells,
+      ...page.code,
     ],
   }));
 

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import type { Place } from '../document/index.ts';
 
 /** The folder of a book. Paths are from its root, with `/`. */
 export interface BookFolder {
@@ -46,6 +47,39 @@ function filesBelow(folder: string, root: string): string[] {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Where a file stops being text: its first line that is not UTF-8; the file alone where it cannot be read at all. */
+export function unreadablePlace(folder: BookFolder, file: string): Place {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = folder.bytes(file);
+  } catch {
+    return { file };
+  }
+  for (let line = 1, from = 0; bytes !== undefined && from < bytes.length; line += 1) {
+    const end = bytes.indexOf(newline, from);
+    const to = end < 0 ? bytes.length : end;
+    const good = goodStart(bytes.subarray(from, to));
+    if (good !== undefined) {
+      const point = { line, column: good + 1, offset: from + good };
+      return { file, position: { start: point, end: point } };
+    }
+    from = to + 1;
+  }
+  return { file };
+}
+
+const newline = 0x0a;
+
+/** Letters before the first byte that is not UTF-8; undefined where all is. */
+function goodStart(bytes: Uint8Array): number | undefined {
+  try {
+    utf8.decode(bytes);
+    return undefined;
+  } catch {
+    return Math.max(0, new TextDecoder().decode(bytes).indexOf('\uFFFD'));
+  }
+}
 
 /** Text of a file: undefined when it is not there; throws when it is not UTF-8. A byte order mark is dropped. */
 export function textOfFile(folder: BookFolder, path: string): string | undefined {

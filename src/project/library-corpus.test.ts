@@ -49,6 +49,7 @@ function corpusOf(): Corpus {
   const contents = contentsFromToctrees(
     'index.md',
     new Map([...all].map(([path, { toctrees = [] }]) => [path, { title: '', toctrees }])),
+    ({ file }, page) => assert.fail(`${page} lists ${file}`),
   );
   const documents = pagesOf(contents).flatMap((path) => all.get(path) ?? []);
   return (read = {

@@ -1,7 +1,7 @@
 // library-symbols: the documentation of the libraries' symbols by full name, read from the code when a page first asks.
 
 import type { Library } from '../code/index.ts';
-import { symbolOf, symbolsOf } from '../code/index.ts';
+import { symbolOf } from '../code/index.ts';
 import type { SymbolDocumentation } from '../document/index.ts';
 import type { Kept, Symbols } from '../link/index.ts';
 import { keptResult } from '../link/index.ts';
@@ -26,7 +26,11 @@ export function librarySymbols(libraries: Iterable<Library>, kept?: Kept): Symbo
       }
       return undefined;
     },
-    keys: () => namesOf(all).values(),
+    // For suggestions: what is defined, without reading the code.
+    keys: () =>
+      all
+        .flatMap(({ module, definitions }) => [...definitions.keys()].map((name) => `${module}.${name}`))
+        .values(),
   };
 }
 
@@ -35,9 +39,3 @@ function stampFor({ module, pieces }: Library): string {
   const shown = pieces.map(({ names, source, page, label, method }) => [names, source, page, label, method]);
   return digestOf(JSON.stringify([module, shown]));
 }
-
-const namesOf = (libraries: readonly Library[]): string[] =>
-  libraries
-    .flatMap((library) => symbolsOf(library))
-    .flatMap((one) => [one, ...one.members])
-    .map(({ name }) => name);

@@ -117,13 +117,33 @@ test('a library that is not kept has a folder for its variant', async () => {
   assert.deepEqual(Object.keys(files).toSorted(), ['library/a/lib.py', 'library/b/lib.py']);
 });
 
+test('an alias of nothing is told where the configuration names the framework, each name once', () => {
+  const point = { line: 3, column: 12, offset: 40 };
+  const place = { file: 'config.ini', position: { start: point, end: point } };
+  const aliases: LibrarySettings['aliases'] = [
+    { kind: 'simple', name: 'full', of: 'ones' },
+    { kind: 'plain', name: 'x', value: 'four.y' },
+  ];
+  const input = inputOf({}, { libraries: { a: { file: 'lib/one.py', framework: 'three', aliases, place } } });
+  assert.deepEqual(
+    input.libraries.get('a')?.diagnostics.map(({ code, file, position, message }) => [
+      code,
+      file,
+      position?.start.line,
+      /`\w+`/.exec(message)?.[0],
+    ]),
+    ['`three`', '`four`'].map((name) => ['alias-without-import', 'config.ini', 3, name]),
+  );
+});
+
 test('notebooks find the package and have its files beside them', async () => {
   const input = inputOf();
   assert.equal(libraryFile(input, 'a'), 'a/lib');
   const files = await filesOf(notebookUnits(input));
+  assert.doesNotMatch(files['notebooks/a/last.ipynb'] ?? '', /Finds the book/);
   assert.ok('notebooks/a/lib/one.py' in files && 'notebooks/b/lib/__init__.py' in files);
   assert.match(
-    files['notebooks/a/last.ipynb'] ?? '',
+    files['notebooks/a/first.ipynb'] ?? '',
     /# Finds the book's library, lib\.[^]*Path\(\\"\.\\"\)/,
   );
 });

@@ -71,11 +71,12 @@ function withShownCode(book: Book): Book {
   return { ...book, pages, page: (path) => byPath.get(path) };
 }
 
-function sourceOf({ document, facts }: ReadPage, outputs: CellOutputs): PageSource {
+function sourceOf({ document, facts, stamp }: ReadPage, outputs: CellOutputs): PageSource {
   return {
     document: lazyTree(document, () => withOutputs(document.tree, outputs)),
     facts,
     outputs: outputFacts(outputs),
+    stamp,
   };
 }
 

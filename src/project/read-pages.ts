@@ -1,14 +1,14 @@
 // read-pages: the pages of the contents, as far as the book needs them; only those that changed are read.
 
 import type { ContentsItem, Diagnostic, ProjectSettings } from '../document/index.ts';
-import { diagnostic, plainText } from '../document/index.ts';
+import { diagnostic, nearest, plainText } from '../document/index.ts';
 import type { Formulas } from '../math/index.ts';
 import { readD2l, readMarkdown } from '../read/index.ts';
 import type { Configuration, Dialect } from './configuration/configuration.ts';
 import { pagesOf } from './configuration/contents.ts';
 import { contentsFromToctrees } from './configuration/toctrees.ts';
 import type { BookFolder } from './folder.ts';
-import { textOfFile } from './folder.ts';
+import { textOfFile, unreadablePlace } from './folder.ts';
 import { digestOf } from './formats/format.ts';
 import { openPageStore } from './steps/page-store.ts';
 import type { ReadPage, Reading } from './steps/read-page.ts';
@@ -51,7 +51,7 @@ export function readPages(input: ReadInput): ReadPages {
     pages.set(path, page);
   }
   reading.store.save();
-  const contents = dialect === 'd2l' ? contentsOfPages(pages) : settings.contents;
+  const contents = dialect === 'd2l' ? contentsOfPages(pages, diagnostics) : settings.contents;
   const ordered = new Set([...pagesOf(contents), ...pages.keys()]);
   return { pages: [...ordered].flatMap((path) => pages.get(path) ?? []), contents, diagnostics };
 }
@@ -88,7 +88,7 @@ function loader(folder: BookFolder, diagnostics: Diagnostic[]): (path: string) =
     try {
       text = textOfFile(folder, path);
     } catch (error) {
-      diagnostics.push(diagnostic('unreadable-page', { file: path }, (error as Error).message));
+      diagnostics.push(diagnostic('unreadable-page', unreadablePlace(folder, path), (error as Error).message));
     }
     known.set(path, text);
     return text;
@@ -96,14 +96,24 @@ function loader(folder: BookFolder, diagnostics: Diagnostic[]): (path: string) =
 }
 
 /** The contents of a book whose pages say what stands below them, from its index page on. */
-function contentsOfPages(pages: ReadonlyMap<string, ReadPage>): ContentsItem[] {
+function contentsOfPages(
+  pages: ReadonlyMap<string, ReadPage>,
+  diagnostics: Diagnostic[],
+): ContentsItem[] {
   const [index] = pages.keys();
   if (index === undefined) return [];
   const known = [...pages].map(([path, page]) => {
     const { toctrees = [] } = page.document;
     return [path, { title: titleOf(page), toctrees }] as const;
   });
-  return contentsFromToctrees(index, new Map(known));
+  const unread = new Set(
+    diagnostics.flatMap(({ code, file }) => (code === 'unreadable-page' ? [file] : [])),
+  );
+  return contentsFromToctrees(index, new Map(known), ({ file, position }, page) => {
+    if (unread.has(file)) return;
+    const place = { file: page, ...(position && { position }) };
+    diagnostics.push(diagnostic('contents-without-page', place, file, nearest(file, pages.keys()) ?? ''));
+  });
 }
 
 /** The words of a page's title. */

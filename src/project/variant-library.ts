@@ -2,7 +2,7 @@
 
 import type { Library, LibraryCell, LibrarySetting } from '../code/index.ts';
 import { collectLibrary, headerOf, packLibrary, unpackLibrary } from '../code/index.ts';
-import type { ProjectSettings } from '../document/index.ts';
+import type { Diagnostic, ProjectSettings } from '../document/index.ts';
 import type { BookFolder } from './folder.ts';
 import { textOfFile } from './folder.ts';
 import { cellsIn } from './page-cells.ts';
@@ -127,6 +127,7 @@ function settingOf(settings: ProjectSettings, variant: string, folder: BookFolde
     ...(module !== undefined && { module }),
     ...(own?.framework !== undefined && { framework: own.framework }),
     ...(own && { aliases: own.aliases }),
+    ...(own?.place && { place: own.place }),
     ...(file !== undefined && { file }),
     ...(header !== undefined && { header }),
   };
@@ -134,11 +135,10 @@ function settingOf(settings: ProjectSettings, variant: string, folder: BookFolde
 
 /** A mistake is the same in all variants that share the cell, though what it says may count other places. */
 function saidOnce(library: Library, said: Set<string>): Library {
-  library.diagnostics = library.diagnostics.filter((one) => {
-    const key = JSON.stringify([one.code, one.file, one.position?.start.line, one.position?.start.column]);
-    const isNew = !said.has(key);
-    said.add(key);
-    return isNew;
-  });
+  const keyOf = ({ code, file, position }: Diagnostic): string =>
+    JSON.stringify([code, file, position?.start.line, position?.start.column]);
+  const now = library.diagnostics.map(keyOf);
+  library.diagnostics = library.diagnostics.filter((one) => !said.has(keyOf(one)));
+  for (const key of now) said.add(key);
   return library;
 }

@@ -1,6 +1,6 @@
 // write-book: the book in every wanted format onto the disk.
 
-import type { Book } from '../link/index.ts';
+import type { Book, Kept } from '../link/index.ts';
 import { forgetTree } from '../link/index.ts';
 import type { BuildOptions } from './build.ts';
 import type { OnEvent } from './events.ts';
@@ -24,7 +24,7 @@ export function formatInput(
   book: Book,
   executed: Executed,
   folder: BookFolder,
-  { cache, tool }: { cache: string; tool: string },
+  { cache, tool, kept }: { cache: string; tool: string; kept?: Kept },
   options: BuildOptions,
 ): FormatInput {
   const saves = [...executed.libraries.values()].some(({ definitions }) => definitions.size > 0);
@@ -48,6 +48,7 @@ export function formatInput(
     libraries: executed.libraries,
     reads: executed.reads,
     tool,
+    ...(kept && { kept }),
   };
 }
 

@@ -1,5 +1,6 @@
 // collect: from the cells of a variant to the book's library.
 
+import { diagnostic } from '../../document/index.ts';
 import type { Diagnostic } from '../../document/index.ts';
 import { importsBound, namesDefined } from '../python/known-statements.ts';
 import { aliasPieces, aliasTexts, rootsOf } from './alias-pieces.ts';
@@ -49,18 +50,19 @@ export function collectLibrary(
   }
   const { placed } = collected;
   const pieces = [...given, ...withoutImpossible(placed, [...given, ...other.pieces]), ...other.pieces];
-  const diagnostics = diagnosticsOf(collected, other, setting.file);
+  const diagnostics = diagnosticsOf(collected, other, setting);
   return assembled({ name, module, pieces, ...(header !== undefined && { header }), diagnostics });
 }
 
 function diagnosticsOf(
   { placed, diagnostics, missing }: Collected,
   aliases: { pieces: LibraryPiece[]; missing: string[] },
-  file: string | undefined,
+  { file, place = { file: file ?? '' } }: LibrarySetting,
 ): Diagnostic[] {
   return [
     ...diagnostics,
-    ...missingNames(missing, aliases.missing, file),
+    ...missingNames(missing, file),
+    ...aliases.missing.map((name) => diagnostic('alias-without-import', place, name)),
     ...clashes(placed, aliases.pieces),
   ];
 }

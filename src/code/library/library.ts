@@ -31,6 +31,8 @@ export interface LibrarySetting {
   /** What stands for the framework: `torch`. */
   framework?: string;
   aliases?: readonly LibraryAlias[];
+  /** Where the configuration names the framework and its aliases. */
+  place?: Place;
   /** Path of the committed file, for messages. */
   file?: string;
   /** The part of the committed file that is kept by hand, which stands above its banner. */

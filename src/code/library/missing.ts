@@ -4,10 +4,9 @@ import { diagnostic } from '../../document/index.ts';
 import type { Diagnostic, Place } from '../../document/index.ts';
 import type { Missing } from './resolve.ts';
 
-/** One diagnostic for a name, at its first place, with the number of the others. `aliases`: roots that no page imports; `file`: the committed library. */
+/** One diagnostic for a name, at its first place, with the number of the others. `file`: the committed library. */
 export function missingNames(
   missing: readonly (Missing & { place: Place })[],
-  aliases: readonly string[],
   file: string | undefined,
 ): Diagnostic[] {
   const names = new Map<string, (Missing & { place: Place })[]>();
@@ -16,11 +15,10 @@ export function missingNames(
     if (known) known.push(one);
     else names.set(one.name, [one]);
   }
-  const found = [...names.values()].map((uses) => {
+  return [...names.values()].map((uses) => {
     const [{ place, name, why, near }] = uses as [(typeof uses)[number]];
     const others = String(uses.length - 1);
     const isLeftOut = uses.some(({ now }) => now) ? 'left-out' : '';
     return diagnostic('unsaved-name', place, name, why, near?.() ?? '', others, isLeftOut, file ?? '');
   });
-  return [...found, ...aliases.map((name) => diagnostic('alias-without-import', { file: file ?? '' }, name))];
 }

@@ -87,6 +87,23 @@ export const d2lMessages = defineMessages({
     bad: '```{.python .inptu}\nx = 1\n```',
     good: '```{.python .input}\nx = 1\n```',
   },
+  'unclosed-fence-attributes': {
+    severity: 'error',
+    message: (info) => `what follows the fence is never closed, so this code is shown and does not run: ${info}`,
+    help: () => 'end it with }',
+    explain: 'The classes of a fence stand between braces on its first line, as in {.python .input}.',
+    bad: '```{.python .input\nx = 1\n```',
+    good: '```{.python .input}\nx = 1\n```',
+  },
+  'tab-without-names': {
+    severity: 'error',
+    message: (mark) => `${mark} names no variant`,
+    help: (mark) => `write ${mark} and then names by commas, or all`,
+    explain:
+      'A cell says on its first line of which variants it is. One without such a line is of the first variant of the book.',
+    bad: '```{.python .input}\n%%tab\nx = 1\n```',
+    good: '```{.python .input}\n%%tab all\nx = 1\n```',
+  },
   'unbalanced-slide-mark': {
     severity: 'error',
     message: (mark, reason) => `the mark ${mark} of slides ${reason}`,
@@ -100,7 +117,8 @@ export const d2lMessages = defineMessages({
   'bad-tab-condition': {
     severity: 'error',
     message: (condition) => `the condition on variants is not understood: ${condition}`,
-    help: () => "write if tab.selected('a', 'b'), with or, and, not; elif and else may follow",
+    help: () =>
+      "write if tab.selected('a', 'b'): with its colon; and, or, not may join such questions; elif and else: may follow",
     explain:
       'Which lines of a cell a variant has is known before it runs, so the condition must ask for variants and nothing else.',
     bad: "```{.python .input}\nif tab.selected('pytorch') or fast:\n    x = 1\n```",
@@ -143,7 +161,7 @@ export const d2lMessages = defineMessages({
     severity: 'error',
     message: () => 'a caption of a table has no table',
     help: () => 'put the table directly after it, with a blank line between',
-    explain: 'A paragraph that begins with a colon and has a label is the caption of the table after it.',
+    explain: 'A paragraph that begins with a colon and a blank is the caption of the table directly after it.',
     bad: ': Latencies\n:label:`tab_a`\n\nText.',
     good: ': Latencies\n:label:`tab_a`\n\n|A|\n|-|\n|1|',
   },

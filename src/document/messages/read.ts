@@ -61,6 +61,15 @@ const ownMessages = defineMessages({
     bad: '```{code-block} python\n:lineno-start: three\nx = 1\n```',
     good: '```{code-block} python\n:lineno-start: 3\nx = 1\n```',
   },
+  'long-table-row': {
+    severity: 'warning',
+    message: (cells, columns) => `this row has ${cells} cells but the table ${columns}, so the rest is not shown`,
+    help: () => 'give the heading as many cells, or write \\| for a bar that separates nothing',
+    explain:
+      'The first row of a table says how many columns it has. A bar separates cells in code and formulas too.',
+    bad: '| a | b |\n|---|---|\n| 1 | `x|y` |',
+    good: '| a | b |\n|---|---|\n| 1 | `x\\|y` |',
+  },
   'bad-option-block': {
     severity: 'error',
     message: (directive, reason) =>

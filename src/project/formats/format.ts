@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Library } from '../../code/index.ts';
-import type { Book, Page } from '../../link/index.ts';
+import type { Book, Kept, Page } from '../../link/index.ts';
 import type { BookFolder } from '../folder.ts';
 
 export const formatNames = ['html', 'pdf', 'notebooks', 'slides', 'library'] as const;
@@ -24,6 +24,8 @@ export interface FormatInput {
   tool: string;
   /** Folder for what is costly to make again, such as cut fonts. */
   cache: string;
+  /** Results of earlier builds. */
+  kept?: Kept;
 }
 
 /** `-numpy` where the book has variants, so that files of one variant never meet those of another. */

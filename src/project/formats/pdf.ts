@@ -23,17 +23,70 @@ export interface PdfUnits {
   diagnostics: Diagnostic[];
 }
 
-/** The PDFs of the build. The Typst files are written each time, which is cheap; they are typeset only when one changed. */
+/**
+ * The PDFs of the build. The Typst files of a variant are written when something that they may show has changed, and typeset
+ * when one of them has.
+ */
 export async function pdfUnits(input: FormatInput): Promise<PdfUnits> {
   const assets = loadPrintAssets();
-  if (needsFormulaPictures(input.book)) await loadFormulaSvg();
   const date = bookDate(input.book.settings.date, input.folder.root);
-  const projects = input.variants.map((variant) => ({ variant, project: project(variant, assets, input) }));
+  const editions: Edition[] = [];
+  for (const variant of input.variants) editions.push(await editionOf(variant, assets, input));
   return {
-    units: projects.map(({ variant, project: typst }) => pdfUnit(variant, typst, assets, date, input)),
-    formulaFallbacks: Math.max(0, ...projects.map(({ project: typst }) => typst.formulaFallbacks)),
-    diagnostics: projects.flatMap(({ project: typst }) => typst.diagnostics),
+    units: editions.map((edition) => pdfUnit(edition, assets, date, input)),
+    formulaFallbacks: Math.max(0, ...editions.map(({ told }) => told.formulaFallbacks)),
+    diagnostics: editions.flatMap(({ told }) => told.diagnostics),
   };
+}
+
+/** The book in one variant, as far as it is needed to know whether it has to be typeset. */
+interface Edition {
+  variant: string;
+  told: Told;
+  project(): Promise<TypstProject>;
+}
+
+/** What is told of the Typst files of an edition. */
+interface Told {
+  /** Of all files. */
+  text: string;
+  formulaFallbacks: number;
+  diagnostics: Diagnostic[];
+}
+
+async function editionOf(variant: string, assets: PrintAssets, input: FormatInput): Promise<Edition> {
+  let made: TypstProject | undefined;
+  const make = async (): Promise<TypstProject> => {
+    if (made === undefined && needsFormulaPictures(input.book)) await loadFormulaSvg();
+    return (made ??= project(variant, assets, input));
+  };
+  const key = `typst ${variant} ${shownIn(variant, assets, input)}`;
+  const stored = input.kept?.read(key);
+  if (stored !== undefined) return { variant, told: JSON.parse(stored) as Told, project: make };
+  const told = toldOf(await make());
+  input.kept?.write(key, JSON.stringify(told));
+  return { variant, told, project: make };
+}
+
+function toldOf({ files, formulaFallbacks, diagnostics }: TypstProject): Told {
+  const text = files.map(({ path, contents }) =>
+    digestOf(
+      path,
+      typeof contents === 'string' || contents instanceof Uint8Array ? contents : contents.sha256,
+    ),
+  );
+  return { text: digestOf(...text), formulaFallbacks, diagnostics };
+}
+
+/** Changes with all that the Typst files of a variant may show and tell. */
+function shownIn(variant: string, { writing }: PrintAssets, { book, tool }: FormatInput): string {
+  const { settings, words, contents, bibliography, index } = book;
+  const pages = book.pages
+    .filter(({ editions }) => editions?.includes(variant) ?? true)
+    .map(({ path, digest, stamp }) => [path, digest, stamp]);
+  return digestOf(
+    JSON.stringify([tool, settings, words, contents, bibliography, index, pages, writing.template]),
+  );
 }
 
 function project(variant: string, assets: PrintAssets, { book }: FormatInput): TypstProject {
@@ -46,25 +99,18 @@ function project(variant: string, assets: PrintAssets, { book }: FormatInput): T
 }
 
 function pdfUnit(
-  variant: string,
-  typst: TypstProject,
+  { variant, told, project: typst }: Edition,
   assets: PrintAssets,
   date: number,
   input: FormatInput,
 ): Unit {
   const { book, formats, tool } = input;
   const name = pdfFile(book, variant);
-  const text = typst.files.map(({ path, contents }) =>
-    digestOf(
-      path,
-      typeof contents === 'string' || contents instanceof Uint8Array ? contents : contents.sha256,
-    ),
-  );
   return {
     name: `pdf/${variant}`,
     slow: true,
     parts: {
-      text: digestOf(...text),
+      text: told.text,
       date: String(date),
       formats: formats.has('html') ? 'also in the site' : 'alone',
       tool,
@@ -76,7 +122,7 @@ function pdfUnit(
         standard: 'ua-1',
         date,
       } as const;
-      const made = await typesetBook(typst, settings, (sha256) => book.resources.bytes(sha256));
+      const made = await typesetBook(await typst(), settings, (sha256) => book.resources.bytes(sha256));
       if (made.pdf === undefined) return { files: [], diagnostics: made.diagnostics };
       const contents = made.pdf;
       const files = [{ path: `pdf/${name}`, contents }];

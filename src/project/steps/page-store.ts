@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CodeCell, Diagnostic, Document } from '../../document/index.ts';
+import type { CodeCell, Diagnostic, Document, Heading } from '../../document/index.ts';
 import type { PageFacts } from '../../link/index.ts';
 import { writeAtomically } from '../write-atomically.ts';
 
@@ -10,8 +10,8 @@ import { writeAtomically } from '../write-atomically.ts';
 export interface StoredPage {
   document: Omit<Document, 'tree'>;
   facts: PageFacts;
-  /** Its code cells in order, without outputs. */
-  cells: CodeCell[];
+  /** Its code cells, without outputs, and the headings with a label between them, in order. */
+  code: (Heading | CodeCell)[];
   diagnostics: Diagnostic[];
   /** Digests of the other files that reading asked for; `absent` where there was none. */
   loads: Record<string, string>;

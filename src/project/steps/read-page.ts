@@ -1,7 +1,7 @@
 // read-page: one page as later steps need it: what is known of it, and its tree for whoever asks for it.
 
-import type { CodeCell, Diagnostic, Document, ReadResult } from '../../document/index.ts';
-import { nodesOf } from '../../document/index.ts';
+import type { CodeCell, Diagnostic, Document, Heading, ReadResult } from '../../document/index.ts';
+import { walk } from '../../document/index.ts';
 import type { FactsInput, PageFacts } from '../../link/index.ts';
 import { factsOf, lazyTree } from '../../link/index.ts';
 import { digestOf } from '../formats/format.ts';
@@ -11,8 +11,13 @@ export interface ReadPage {
   /** Its tree is read when it is first asked for. */
   document: Document;
   facts: PageFacts;
+  /** Its code cells, without outputs, and the headings with a label between them, in order. */
+  code: (Heading | CodeCell)[];
+  /** The cells alone. */
   cells: CodeCell[];
   diagnostics: Diagnostic[];
+  /** Of its text and of all that it includes. */
+  stamp: string;
 }
 
 /** How pages of this book are read. */
@@ -34,8 +39,9 @@ export function readPage(path: string, text: string, reading: Reading): ReadPage
   const tree = (): Document['tree'] => reading.read(path, text, reading.load).document.tree;
   if (stored !== undefined && isCurrent(stored, reading)) {
     store.keep(path);
-    const { facts, cells, diagnostics } = stored;
-    return { document: lazyTree(stored.document, tree), facts, cells, diagnostics };
+    const { facts, code, diagnostics, loads } = stored;
+    const document = lazyTree(stored.document, tree);
+    return { document, facts, code, cells: cellsIn(code), diagnostics, stamp: pageStamp(digest, loads) };
   }
   const loads: Record<string, string> = {};
   const { document, diagnostics } = reading.read(path, text, (other) => {
@@ -44,14 +50,32 @@ export function readPage(path: string, text: string, reading: Reading): ReadPage
     return found;
   });
   const facts = factsOf(document, reading.facts);
-  const cells = nodesOf(document.tree, 'codeCell');
+  const code = codeIn(document.tree);
   const { tree: read, ...known } = document;
-  store.put(path, digest, { document: known, facts, cells, diagnostics, loads });
+  store.put(path, digest, { document: known, facts, code, diagnostics, loads });
   // The tree will be wanted when the page is written; of a very long book it is read again rather than kept.
   const room = reading.room - text.length;
   if (room >= 0) reading.room = room;
-  return { document: lazyTree(known, tree, room >= 0 ? read : undefined), facts, cells, diagnostics };
+  const lazy = lazyTree(known, tree, room >= 0 ? read : undefined);
+  const stamp = pageStamp(digest, loads);
+  return { document: lazy, facts, code, cells: cellsIn(code), diagnostics, stamp };
 }
+
+const cellsIn = (code: readonly (Heading | CodeCell)[]): CodeCell[] =>
+  code.filter((node) => node.type === 'codeCell');
+
+function codeIn(tree: Document['tree']): (Heading | CodeCell)[] {
+  const code: (Heading | CodeCell)[] = [];
+  walk(tree, (node) => {
+    if (node.type === 'codeCell') code.push(node);
+    else if (node.type === 'heading' && node.label !== undefined)
+      code.push({ type: 'heading', depth: node.depth, label: node.label, children: [] });
+  });
+  return code;
+}
+
+const pageStamp = (digest: string, loads: StoredPage['loads']): string =>
+  digestOf(digest, JSON.stringify(loads));
 
 const stampOf = (text: string | undefined): string => (text === undefined ? 'absent' : digestOf(text));
 

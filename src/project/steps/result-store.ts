@@ -20,8 +20,9 @@ export function openResultStore(cache: string, tool: string): ResultStore {
     read(key) {
       const line = before.get(key);
       if (line === undefined) return undefined;
-      after.set(key, line);
-      return JSON.parse(line.slice(line.indexOf('\t') + 1)) as string;
+      const text = textIn(line);
+      if (text !== undefined) after.set(key, line);
+      return text;
     },
     write(key, text) {
       const line = `${JSON.stringify(key)}\t${JSON.stringify(text)}`;
@@ -37,6 +38,15 @@ export function openResultStore(cache: string, tool: string): ResultStore {
       }
     },
   };
+}
+
+/** Undefined where the line is damaged. */
+function textIn(line: string): string | undefined {
+  try {
+    return JSON.parse(line.slice(line.indexOf('\t') + 1)) as string;
+  } catch {
+    return undefined;
+  }
 }
 
 function readLines(file: string, tool: string): Map<string, string> {

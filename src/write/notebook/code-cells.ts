@@ -46,6 +46,12 @@ export function codeCell(
   };
 }
 
+/** Whether code speaks of the library by its module's name; a page that never does needs no way to find it. */
+export function namesLibrary(source: string, libraryFile: string | undefined): boolean {
+  const module = libraryFile?.split('/').at(-1)?.replace(/\.py$/, '');
+  return module !== undefined && source.split(/[^\p{L}\p{N}_]+/u).includes(module);
+}
+
 /**
  * Makes the library importable from where the notebook lies. Both paths are from the notebooks' root; that of the library
  * is its file, or the folder of its package.

@@ -117,6 +117,14 @@ test('the first code cell finds the library from the folder of the notebook', ()
   );
 });
 
+test('a page whose code never speaks of the library gets no cell that finds it', () => {
+  const library = { libraryFile: 'numpy/tt.py' };
+  for (const source of ['import tttt', 'x = 1  # a_tt', 'print(1)'])
+    assert.equal(code(notebook({ 'a.md': `# A\n\n${cell(source)}` }, 'a.md', both, library)).length, 1);
+  for (const source of ['from tt import line', 'import x\nx.load("tt")', 'import lib.tt as t'])
+    assert.equal(code(notebook({ 'a.md': `# A\n\n${cell(source)}` }, 'a.md', both, library)).length, 2);
+});
+
 test('references lead to the notebook of the variant, else to the site, else nowhere', () => {
   const pages = {
     'lines/a.md': `# A\n\nSee {ref}\`b\`, {ref}\`c\`.\n\n${cell('1')}`,

@@ -9,7 +9,7 @@ import { footnotes } from './blocks/index.ts';
 import { works } from './blocks/made.ts';
 import { cellIds } from './cell-ids.ts';
 import type { CellIds } from './cell-ids.ts';
-import { codeCell, setupCell } from './code-cells.ts';
+import { codeCell, namesLibrary, setupCell } from './code-cells.ts';
 import { escapeText } from './escape.ts';
 import { linesOf, notebookText } from './nbformat.ts';
 import type { NotebookJson } from './nbformat.ts';
@@ -95,7 +95,9 @@ function cellsOf(segments: readonly Segment[], printer: Printer): NotebookJson['
   const cells: NotebookJson['cells'] = [];
   let text: string[] = [];
   let executed = 0;
-  let isFirst = true;
+  let needsSetup = segments.some(
+    (one) => one.kind === 'code' && namesLibrary(one.cell.source, options.libraryFile),
+  );
   const end = (): void => {
     if (text.length > 0) cells.push(markdownCell(text.join('\n\n'), printer, ids));
     text = [];
@@ -107,9 +109,9 @@ function cellsOf(segments: readonly Segment[], printer: Printer): NotebookJson['
       continue;
     }
     end();
-    if (isFirst && options.libraryFile !== undefined)
+    if (needsSetup && options.libraryFile !== undefined)
       cells.push(setupCell(options.file, options.libraryFile, ids('code', 'octavo-setup')));
-    isFirst = false;
+    needsSetup = false;
     const { cell, folded } = segment;
     const count = cell.outputs[variant] === undefined ? null : ++executed;
     cells.push(

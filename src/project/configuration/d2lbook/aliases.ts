@@ -14,6 +14,7 @@ export function librarySettings(section: Setting, report: Report): LibrarySettin
   return {
     ...(file !== undefined && { file }),
     ...(framework !== undefined && { framework }),
+    place: (fieldOf(section, 'lib_name') ?? section).place,
     aliases: [
       ...renamings(fieldOf(section, 'simple_alias')).map((one) => ({ kind: 'simple' as const, ...one })),
       ...renamings(fieldOf(section, 'fluent_alias')).map((one) => ({ kind: 'fluent' as const, ...one })),

@@ -91,7 +91,10 @@ test('a full config.ini', (t) => {
   assert.deepEqual(settings.colab, { mxnet: 'a/m', pytorch: 'a/p' });
   assert.equal(settings.library, 'bk');
   assert.equal(settings.numbering.equationsLabelledOnly, false);
-  assert.deepEqual(settings.libraries?.['pytorch'], {
+  const { place, ...library } = settings.libraries?.['pytorch'] ?? {};
+  const { line } = place?.position?.start ?? {};
+  assert.equal(full.split('\n')[(line ?? 0) - 1], 'lib_name = torch');
+  assert.deepEqual(library, {
     file: 'bk/torch.py',
     framework: 'torch',
     aliases: [
