@@ -75,7 +75,7 @@ export const d2lMessages = defineMessages({
     severity: 'error',
     message: (name, _near) => `#@${name} is no mark of a cell`,
     help: (_name, near) => `did you mean #@${near}?`,
-    explain: 'Comments such as #@tab and #@save speak to the build. This one is nearly one of them.',
+    explain: 'Comments such as `#@tab` and `#@save` speak to the build. This one is nearly one of them.',
     bad: '```{.python .input}\n#@tba pytorch\nx = 1\n```',
     good: '```{.python .input}\n#@tab pytorch\nx = 1\n```',
   },

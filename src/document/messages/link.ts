@@ -201,9 +201,9 @@ export const linkMessages = defineMessages({
   'page-not-in-contents': {
     severity: 'warning',
     message: (path) => `${path} is not in the contents`,
-    help: () => 'add it to project.toc in octavo.yml, or leave it out of the book with project.exclude',
+    help: () => 'add it to the contents, or exclude it from the book',
     explain:
-      'The page is built, after all others and without a number, but no reader finds it in the contents.',
+      'The page is built, after all others and without a number, but no reader finds it in the contents. The contents are `project.toc` in `octavo.yml`, or lists `toc` in the pages of a d2lbook project; pages are left out of the book with `project.exclude`, or `exclusions` in `config.ini`.',
     bad: '# octavo.yml\nproject:\n  toc:\n    - file: index.md',
     good: '# octavo.yml\nproject:\n  toc:\n    - file: index.md\n    - file: appendix.md',
   },
@@ -211,7 +211,8 @@ export const linkMessages = defineMessages({
     severity: 'error',
     message: (path, _near) => `the contents name a page that does not exist: ${path}`,
     help: (_path, near) => meant(near, '', 'correct the path or remove the entry'),
-    explain: 'An entry of `project.toc` names a file that is not among the pages of the book.',
+    explain:
+      'An entry of `project.toc`, or of a list `toc` in a page, names a file that is not among the pages of the book.',
     bad: '# octavo.yml\nproject:\n  toc:\n    - file: indx.md',
     good: '# octavo.yml\nproject:\n  toc:\n    - file: index.md',
   },

@@ -59,7 +59,8 @@ export const sectionKeys: Readonly<Record<string, KeyTable>> = {
     save_mark: 'without effect',
     save_patterns: 'without effect',
     version: 'without effect',
-    version_file: 'read',
+    // `__init__.py` beside the library's file holds the version.
+    version_file: 'quiet',
     root_dir: 'without effect',
   },
   deploy: {
@@ -70,7 +71,8 @@ export const sectionKeys: Readonly<Record<string, KeyTable>> = {
   },
   colab: {
     github_repo: 'read',
-    exclusions: 'read',
+    // A page has a link where it has a notebook, which needs no list.
+    exclusions: 'quiet',
     libs: 'quiet',
     libs_header: 'quiet',
     gpu_pattern: 'quiet',
