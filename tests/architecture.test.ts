@@ -91,7 +91,7 @@ function importsOf(source: Source): Import[] {
 const areaOf = (path: string): string => path.split('/')[0] as string;
 
 /** Where the package's files and the user's cache lie on a disk: for the areas that may do I/O. */
-const onDisk = ['package-root.ts', 'user-cache.ts'];
+const onDisk = ['package-root.ts', 'user-cache.ts', 'write-whole.ts'];
 const mayUseDisk = ['execute', 'typeset', 'project', 'preview', 'forum', 'cli'];
 
 test('every file stands in an area', () => {

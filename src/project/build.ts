@@ -27,7 +27,8 @@ import { toolKey } from './tool-key.ts';
 import type { BuildPlace } from './unchanged.ts';
 import { keepReport, unchangedReport } from './unchanged.ts';
 import { wantedPages } from './wanted-pages.ts';
-import { systemReason, writeAtomically } from './write-atomically.ts';
+import { writeWhole } from '../write-whole.ts';
+import { systemReason } from './system-reason.ts';
 import { formatInput, nothingWritten, writeBook } from './write-book.ts';
 
 export interface BuildOptions {
@@ -163,7 +164,7 @@ const withContents = (configuration: Configuration, contents: ContentsItem[]): C
 /** Puts `report.json` into the output folder; what the system says against it is a diagnostic. */
 function writeReport(report: Report, output: string): Diagnostic[] {
   try {
-    writeAtomically(join(output, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+    writeWhole(join(output, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
     return [];
   } catch (error) {
     return [diagnostic('not-written', { file: 'report.json' }, 'report.json', systemReason(error))];

@@ -9,7 +9,8 @@ import type { OutputFile } from '../write/file.ts';
 import type { BuildState, StoredFile, StoredUnit } from './state.ts';
 import type { Made, Unit } from './unit.ts';
 import { changeOf } from './why.ts';
-import { systemReason, writeAtomically } from './write-atomically.ts';
+import { writeWhole } from '../write-whole.ts';
+import { systemReason } from './system-reason.ts';
 
 export interface Placed {
   /** Names of the units that were made, and why. */
@@ -146,7 +147,7 @@ function writeFile(file: OutputFile, output: OutputFolder): { written: boolean; 
   const path = join(output.directory, file.path);
   const bytes = bytesOf(file, output);
   const written = !hasBytes(path, bytes);
-  if (written) writeAtomically(path, bytes);
+  if (written) writeWhole(path, bytes);
   const { size, mtimeMs } = statSync(path);
   return { written, stored: { size, mtime: mtimeMs } };
 }

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../document/index.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { writeWhole } from '../write-whole.ts';
 
 export interface StoredFile {
   size: number;
@@ -50,5 +50,5 @@ export function writeState(
   units: Record<string, StoredUnit>,
 ): void {
   const text = JSON.stringify({ version: 1, units } satisfies BuildState);
-  if (text !== JSON.stringify(before)) writeAtomically(stateFile(cache, output, 'units'), text);
+  if (text !== JSON.stringify(before)) writeWhole(stateFile(cache, output, 'units'), text);
 }

@@ -13,7 +13,7 @@ import { digestOf } from './formats/format.ts';
 import { isIntact } from './output-folder.ts';
 import type { Report } from './report.ts';
 import { readState, stateFile } from './state.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** The last build of an output folder. */
 interface LastBuild {
@@ -59,7 +59,7 @@ export async function keepReport(place: BuildPlace, report: Report, reads: reado
   const isWhole = !failed && report.diagnostics.every(({ code }) => code !== 'not-written');
   const stamp = isWhole ? await stampOf(place, reads) : '';
   try {
-    writeAtomically(fileOf(place), JSON.stringify({ stamp, reads: [...reads], report } satisfies LastBuild));
+    writeWhole(fileOf(place), JSON.stringify({ stamp, reads: [...reads], report } satisfies LastBuild));
   } catch {
     // The next build looks at everything then.
   }

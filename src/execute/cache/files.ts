@@ -1,21 +1,7 @@
-// files: writing and reading the cache's files: whole or not at all.
+// files: reading the cache's files, and hashes.
 
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createHash, randomUUID } from 'node:crypto';
-import { dirname } from 'node:path';
-
-/** Written beside its place, then renamed: nobody sees half of it. */
-export function writeWhole(path: string, contents: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${randomUUID().slice(0, 8)}.tmp`;
-  try {
-    writeFileSync(draft, contents);
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-}
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 
 /** JSON of a file; undefined where it is missing or damaged. */
 export function readJson(path: string): unknown {

@@ -3,7 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { StoredBytes } from '../../document/index.ts';
-import { sha256, writeWhole } from './files.ts';
+import { sha256 } from './files.ts';
+import { writeWhole } from '../../write-whole.ts';
 
 export interface OutputCache {
   directory: string;

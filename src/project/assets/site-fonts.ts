@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import type { FontFile } from '../../write/html/index.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../write-whole.ts';
 import { coverageOf, subsetFont } from '../../typeset/index.ts';
 import type { Axes, Ranges } from '../../typeset/index.ts';
 
@@ -155,7 +155,7 @@ export async function cached(
   } catch {
     const bytes = await make();
     try {
-      writeAtomically(file, bytes);
+      writeWhole(file, bytes);
     } catch {
       // Made again next time.
     }

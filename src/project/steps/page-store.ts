@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeCell, Diagnostic, Document, Heading } from '../../document/index.ts';
 import type { PageFacts } from '../../link/index.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../write-whole.ts';
 
 /** What is kept of a page: everything but its tree. */
 export interface StoredPage {
@@ -58,7 +58,7 @@ export function openPageStore(cache: string, key: string): PageStore {
     save() {
       if (!changed && after.size === before.size) return;
       try {
-        writeAtomically(fileOf(cache), [key, ...after.values()].join('\n'));
+        writeWhole(fileOf(cache), [key, ...after.values()].join('\n'));
       } catch {
         // The next build reads everything again.
       }

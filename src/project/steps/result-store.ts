@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kept } from '../../link/index.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeWhole } from '../../write-whole.ts';
 
 export interface ResultStore extends Kept {
   /** Writes what this build asked for and drops the rest; silent when the system refuses. */
@@ -32,7 +32,7 @@ export function openResultStore(cache: string, tool: string): ResultStore {
     save() {
       if (!changed && after.size === before.size) return;
       try {
-        writeAtomically(file, [tool, ...after.values()].join('\n'));
+        writeWhole(file, [tool, ...after.values()].join('\n'));
       } catch {
         // The next build works everything out anew.
       }
