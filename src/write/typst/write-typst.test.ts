@@ -59,6 +59,67 @@ test('an edition has the cells of its variant and names the others', () => {
   assert.doesNotMatch(textOf(numpy, page), /shape/);
 });
 
+test('where cells of other variants are the rule, no cell names them', () => {
+  const set = (name: string): string =>
+    `\`\`\`{code-cell} python\n:variant: numpy\n${name} = 1\n\`\`\`\n\n\`\`\`{code-cell} python\n:variant: pytorch\n${name} = 2\n\`\`\`\n\nWords.\n\n`;
+  const cellsOf = (count: number): string => {
+    const pages = { 'a.md': `# A\n\n${Array.from({ length: count }, (_, i) => set(`x${i}`)).join('')}` };
+    const project = written(
+      pages,
+      {
+        settings: {
+          singleVariant: false,
+          variants: [
+            { name: 'numpy', title: 'NumPy' },
+            { name: 'pytorch', title: 'PyTorch' },
+          ],
+        },
+      },
+      'numpy',
+    );
+    return textOf(project, project.pages[0]?.file ?? '');
+  };
+  assert.equal(cellsOf(2).match(/Also in/g)?.length, 2);
+  assert.doesNotMatch(cellsOf(100), /Also in|variant:/);
+});
+
+test('a front page that only lists the contents is no chapter: its labels lead to the contents', () => {
+  const pages = {
+    'index.md': '# The Book\n\n```{tableofcontents}\n```\n',
+    'a.md': '# A\n\nSee [](index.md).\n',
+  };
+  const project = written(pages);
+  const main = textOf(project, 'book.typ');
+  const front = project.pages[0]?.file ?? '';
+  assert.deepEqual(project.pages[0]?.labels.includes('index.md'), true);
+  assert.match(main, new RegExp(`#contents\\(marks: \\[#include "${front}"\\]`));
+  assert.equal(main.split(front).length, 2);
+  assert.doesNotMatch(textOf(project, front), /#matter|#chapter/);
+  const other = written({ ...pages, 'index.md': `${pages['index.md']}\nWords of welcome.\n` });
+  assert.match(textOf(other, other.pages[0]?.file ?? ''), /#(?:matter|chapter)[\s\S]*welcome/);
+});
+
+test('a symbol of the library is its signature, and set in what it does and its members', () => {
+  const member = '::::{div}\n:class: symbol\n```python\nfit(data)\n```\n\nIt fits.\n::::\n';
+  const project = written({
+    'a.md': `# A\n\n:::::{div}\n:class: symbol\n\`\`\`python\nclass Model(size)\n\`\`\`\n\nA model.\n\n${member}:::::\n`,
+  });
+  const text = textOf(project, project.pages[0]?.file ?? '');
+  assert.match(
+    text,
+    /#symbol\(members: \[#symbol\([\s\S]*fit[\s\S]*\)\[It fits\.\];\], [\s\S]*\)\[A model\.\];/,
+  );
+});
+
+test('items of a list that hold high formulas stand apart', () => {
+  const list = (formula: string): string => {
+    const project = written({ 'a.md': `# A\n\n- $${formula}$: one\n- $${formula}$: two\n` });
+    return textOf(project, project.pages[0]?.file ?? '');
+  };
+  assert.match(list('\\frac{a}{b}'), /#bullet-list\(tight: false/);
+  assert.doesNotMatch(list('a + \\integers'), /tight: false/);
+});
+
 test('every label that is referred to is defined once', () => {
   const { book } = sampleBook();
   for (const variant of ['numpy', 'pytorch']) {

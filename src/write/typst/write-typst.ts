@@ -4,27 +4,19 @@ import type { CodeCell, Diagnostic, Node } from '../../document/index.ts';
 import { nodesOf } from '../../document/index.ts';
 import { inEdition, inVariant, madePage } from '../../link/index.ts';
 import type { Book, Page } from '../../link/index.ts';
-import { formulaTypst } from '../../math/index.ts';
 import type { OutputFile } from '../file.ts';
 import { indexEntries, referenceEntries, solutionsFile } from './back.ts';
 import { titled } from './context.ts';
 import type { Context, Edition } from './context.ts';
 import { inline } from './flow.ts';
+import { typstOf } from './formula.ts';
 import { frontMatter } from './front.ts';
 import { reference, sectionsOf } from './labels.ts';
 import type { Typst } from './markup.ts';
 import { array, call, content, join, number, quoted, typst, value } from './markup.ts';
 import type { TypstOptions, TypstProject } from './options.ts';
 import { printWords, templateWords } from './words.ts';
-import {
-  contextOf,
-  isContents,
-  marksFile,
-  newState,
-  opening,
-  writeMarks,
-  writePage,
-} from './write-page.ts';
+import { contextOf, isContents, marksFile, newState, opening, writeMarks, writePage } from './write-page.ts';
 import type { WrittenPage } from './write-page.ts';
 
 /**
@@ -262,7 +254,7 @@ export function needsFormulaPictures(book: Book): boolean {
     const { macros } = page.document.frontmatter;
     const lacks = (node: { value: string }, display: boolean): boolean => {
       const formula = book.formulas.of(node.value, display, macros);
-      return formula.error === undefined && !formulaTypst(formula).ok;
+      return formula.error === undefined && !typstOf(formula).ok;
     };
     const { tree } = page.document;
     return (

@@ -10,6 +10,7 @@ import type { Typst } from '../markup.ts';
 import { call, content, join, nothing, number, quoted, typst } from '../markup.ts';
 import type { Handler } from './handler.ts';
 import { setAside, titleAndBody } from './statement.ts';
+import { symbol } from './symbol.ts';
 
 /** What stands inside, with nothing around it. */
 export const children = (node: { children: readonly Node[] }, context: Context): Typst =>
@@ -23,6 +24,7 @@ const marked = (node: { id?: string }, body: Typst, context: Context): Typst => 
 
 export const block: Handler<'block'> = (node, context) => marked(node, flow(node.children, context), context);
 export const div: Handler<'div'> = (node, context) =>
+  symbol(node, context) ??
   marked(node, demonstration(node, context) ?? flow(node.children, context), context);
 
 /** Source and what it becomes, in one frame; undefined for any other box. */

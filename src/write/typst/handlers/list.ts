@@ -1,6 +1,7 @@
 // list: lists with and without numbers, tasks, and definitions.
 
 import type { ListItem } from '../../../document/index.ts';
+import { nodesOf } from '../../../document/index.ts';
 import type { Context } from '../context.ts';
 import { boxed } from '../context.ts';
 import { flow, inline, pending } from '../flow.ts';
@@ -20,7 +21,8 @@ export const list: Handler<'list'> = (node, context) => {
   const first = items[0];
   if (first !== undefined && mark !== '') items[0] = content(typst`${mark}${first.slice(1, -1) as Typst}`);
   const name = node.ordered ? 'numbered-list' : 'bullet-list';
-  const spread = node.spread || node.children.some((item) => item.spread);
+  const spread =
+    node.spread || node.children.some((item) => item.spread) || node.children.filter(isTall).length > 1;
   return call(
     name,
     {
@@ -31,6 +33,11 @@ export const list: Handler<'list'> = (node, context) => {
     ...items,
   );
 };
+
+/** Formulas that are higher than a line touch those of the item below. */
+const high = /\\(?:[cdt]?frac|[dt]?binom|int|sum|prod|begin)(?![A-Za-z])/;
+const isTall = (item: ListItem): boolean =>
+  nodesOf(item, 'inlineMath').some((formula) => high.test(formula.value));
 
 function itemBody(item: ListItem, context: Context): Typst {
   const body = flow(item.children, context);

@@ -2,10 +2,11 @@
 
 import { diagnostic } from '../../../document/index.ts';
 import type { InlineMath, Math as DisplayMath } from '../../../document/index.ts';
-import { formulaSvg, formulaText, formulaTypst } from '../../../math/index.ts';
+import { formulaSvg, formulaText } from '../../../math/index.ts';
 import type { Formula, FormulaSvg } from '../../../math/index.ts';
 import type { Context } from '../context.ts';
 import { placeOf } from '../context.ts';
+import { typstOf } from '../formula.ts';
 import { labelOf } from '../labels.ts';
 import { complaint } from '../lacking.ts';
 import { covers } from '../letters.ts';
@@ -58,7 +59,7 @@ function set(formula: Formula, node: InlineMath | DisplayMath, context: Context,
     forms.source(context.render({ type: 'inlineCode', value: node.value.trim() || '?' }, context));
   if (formula.error !== undefined) return source();
   const alt = (formulaText(formula) || node.value).trim() || '?';
-  const native = formulaTypst(formula);
+  const native = typstOf(formula);
   const lack = native.ok ? lackingLetter(native.text, context) : undefined;
   if (native.ok && lack === undefined) {
     // Nothing between the dollars would end the paragraph.
