@@ -74,3 +74,43 @@ test('ids of a page are unique, although branches share a label', () => {
   assert.deepEqual(ids, [...new Set(ids)]);
   assert.ok(ids.includes('one'), ids.join());
 });
+
+const three = [...variants, { name: 'jax', title: 'JAX' }];
+const cellOf = (...names: string[]): string =>
+  names.map((name) => `\`\`\`{code-cell} python\n:variant: ${name}\n${name} = 1\n\`\`\`\n`).join('\n');
+
+test('a reader whose variant has no code at a place is told so, beside the tabs of those that have', () => {
+  const html = article(
+    { 'a.md': `# T\n\n${cellOf('numpy', 'pytorch', 'jax')}\nThen.\n\n${cellOf('numpy', 'pytorch')}` },
+    { settings: { variants: three, singleVariant: false } },
+  );
+  assert.match(
+    html,
+    /<div class="cell shown v v-jax"><div class="cell-head">(?:<label[^>]*>\w+<\/label>){2}<\/div><p class="absent">Not available in JAX\.<\/p><\/div>/,
+  );
+  assert.equal(html.match(/class="absent"/g)?.length, 1);
+});
+
+test('a variant that a page does not have has no tab on it, and is missing nowhere', () => {
+  const html = article(
+    { 'a.md': `# T\n\n${cellOf('numpy', 'pytorch')}` },
+    { settings: { variants: three, singleVariant: false } },
+  );
+  assert.doesNotMatch(html, /JAX|absent/);
+  assert.equal(html.match(/<label/g)?.length, 4);
+});
+
+test('after shared text, code of one variant alone is said to be missing in the others; after its own text it is not', () => {
+  const html = article(
+    {
+      'a.md': `# T\n\n${cellOf('numpy', 'pytorch')}\nThen.\n\n${cellOf('numpy')}\nWords.\n\n${cellOf('numpy').repeat(2)}`,
+    },
+    { settings: { variants, singleVariant: false } },
+  );
+  assert.deepEqual(
+    html.match(/<div class="cell shown[\s\S]*?<p[^>]*>[^<]*<\/p>/g),
+    Array(2).fill(
+      '<div class="cell shown v v-pytorch"><div class="cell-head"><label class="tab pick-v-numpy" for="_variant-numpy">NumPy</label></div><p class="absent">Not available in PyTorch.</p>',
+    ),
+  );
+});

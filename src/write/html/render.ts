@@ -6,6 +6,7 @@ import { handlers } from './handlers/index.ts';
 import type { Html } from './html.ts';
 import { join } from './html.ts';
 import { formulaWithTail, tailOf } from './handlers/math.ts';
+import { absentAfter } from './handlers/variants.ts';
 import { besideNotes, marginNotes, noted } from './noted.ts';
 
 /** One node. */
@@ -31,7 +32,7 @@ export function render(nodes: readonly Node[], context: Context): Html {
     }
     const notes = context.column ? marginNotes(nodes, at + 1) : [];
     if (notes.length === 0) {
-      parts.push(renderNode(node, context));
+      parts.push(renderNode(node, context), absentAfter(node, nodes[at - 1], context));
       continue;
     }
     const more = besideNotes(nodes, at + 1, notes);

@@ -12,6 +12,8 @@ export interface InterfaceWords {
   slides: string;
   /** `names` joined: the only variants that have a page. */
   only: (names: string) => string;
+  /** Where code stands that a variant does not have. */
+  notIn: (name: string) => string;
   discuss: string;
   links: string;
   edit: string;
@@ -53,6 +55,7 @@ const english: InterfaceWords = {
   colab: 'run in Colab',
   slides: 'slides',
   only: (names) => `only for ${names}`,
+  notIn: (name) => `Not available in ${name}.`,
   discuss: 'Discuss this page',
   links: 'Links',
   edit: 'suggest an edit',
@@ -94,6 +97,7 @@ const german: InterfaceWords = {
   colab: 'in Colab ausführen',
   slides: 'Folien',
   only: (names) => `nur für ${names}`,
+  notIn: (name) => `In ${name} nicht vorhanden.`,
   discuss: 'Diese Seite besprechen',
   links: 'Links',
   edit: 'Änderung vorschlagen',
@@ -135,6 +139,7 @@ const chinese: InterfaceWords = {
   colab: '在 Colab 中运行',
   slides: '幻灯片',
   only: (names) => `仅有 ${names} 版本`,
+  notIn: (name) => `此处没有 ${name} 版本。`,
   discuss: '讨论本页',
   links: '链接',
   edit: '建议修改',

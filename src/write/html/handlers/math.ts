@@ -4,6 +4,7 @@ import type { InlineMath, Math as MathNode } from '../../../document/index.ts';
 import { formulaHtml } from '../../../math/index.ts';
 import type { Context, Handler } from '../context.ts';
 import { freshId, idOf, inside } from '../context.ts';
+import { withBreaks } from '../formula-breaks.ts';
 import type { Html } from '../html.ts';
 import { classes, element, nothing, text, trusted } from '../html.ts';
 import { fragment } from '../url.ts';
@@ -33,9 +34,10 @@ export const math: Handler<'math'> = (node, context) => {
 };
 
 function formula(node: InlineMath | MathNode, { book, page }: Context): Html {
-  return trusted(
-    formulaHtml(book.formulas.of(node.value, node.type === 'math', page.document.frontmatter.macros)),
+  const html = formulaHtml(
+    book.formulas.of(node.value, node.type === 'math', page.document.frontmatter.macros),
   );
+  return trusted(node.type === 'inlineMath' && isLong(node) ? withBreaks(html) : html);
 }
 
 /** Punctuation at the beginning of the words after a formula, which must not begin a line. */
@@ -57,6 +59,9 @@ export function formulaWithTail(node: InlineMath, tail: string, context: Context
 /** Whether a formula is too wide for the measure and may take the margin too. */
 export const isWideFormula = (node: MathNode): boolean => columnsOf(node.value) > widestInMeasure;
 
+/** Whether a formula in the line may be wider than a phone. */
+const isLong = (node: InlineMath): boolean => columnsOf(node.value) > narrowest;
+
 /** About how many signs stand side by side in the widest row of a formula; columns of rows are as wide as their widest. */
 export function columnsOf(tex: string): number {
   const rows = tex.split(/\\\\|\\cr\b/).map((row) => row.split(/(?<!\\)&/).map(signsOf));
@@ -77,3 +82,6 @@ const signsOf = (tex: string): number =>
 
 /** Signs that fit into the measure beside a number. */
 const widestInMeasure = 57;
+
+/** Signs that fit into a line of a narrow phone. */
+const narrowest = 26;

@@ -5,6 +5,7 @@ import { hrefOfFile } from '../context.ts';
 import { tabRow } from '../handlers/variants.ts';
 import type { Html } from '../html.ts';
 import { element, join, nothing, text, trusted } from '../html.ts';
+import { variantsOn } from '../page-variants.ts';
 import { inlineScript, variantScript } from '../script.ts';
 import { variantId } from '../variant-names.ts';
 import { contentsId } from './frame-ids.ts';
@@ -42,11 +43,11 @@ export function bar(context: Context): Html {
 function variants(context: Context): Html {
   const { book, page, site } = context;
   if (!site.hasVariants) return nothing;
-  const has = (name: string): boolean => page.variants.length === 0 || page.variants.includes(name);
-  const chosen = book.settings.variants.find(({ name }) => has(name))?.name;
+  const has = new Set(variantsOn(page, book).map(({ name }) => name));
+  const [chosen] = has;
   const buttons = book.settings.variants.map(({ name, title }): Html => {
     const id = variantId(name);
-    const state = { checked: name === chosen, disabled: !has(name) };
+    const state = { checked: name === chosen, disabled: !has.has(name) };
     return join([
       element('input', { type: 'radio', name: 'variant', id, value: name, ...state }),
       element('label', { for: id }, text(title)),

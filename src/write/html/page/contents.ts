@@ -133,8 +133,16 @@ function item({ entry, state, children }: Shown, context: Context): Html {
 export const partName = (entry: ContentsEntry, context: Context): Html =>
   element('span', { class: 'part-name' }, ...named(entry, context));
 
-function named({ enumerator, title }: ContentsEntry, context: Context): Html[] {
-  const words = context.render(title, { ...context, linked: true, column: false });
-  const number = enumerator === undefined ? nothing : element('b', {}, text(enumerator));
-  return [number, element('span', {}, words)];
+const names = new WeakMap<ContentsEntry, Html[]>();
+
+/** The words of an entry, which are the same on all pages. */
+function named(entry: ContentsEntry, context: Context): Html[] {
+  let html = names.get(entry);
+  if (html === undefined) {
+    const words = context.render(entry.title, { ...context, linked: true, column: false });
+    const number = entry.enumerator === undefined ? nothing : element('b', {}, text(entry.enumerator));
+    html = [number, element('span', {}, words)];
+    names.set(entry, html);
+  }
+  return html;
 }

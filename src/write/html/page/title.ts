@@ -77,7 +77,7 @@ function facts(page: Page, context: Context): Html {
   const { downloads } = site.assets;
   const edit = editAddress(book.settings.github, page.path);
   const all = [
-    fact(text(site.words.minutes(String(minutes(page.document.tree))))),
+    isList(page, book) ? nothing : fact(text(site.words.minutes(String(minutes(page.document.tree))))),
     only(page, context),
     ...files(downloads?.notebooks[page.path], site.words.notebook, page.variants, context),
     ...files(downloads?.slides[page.path], site.words.slides, page.variants, context),
@@ -85,8 +85,12 @@ function facts(page: Page, context: Context): Html {
     ...inColab(page, context),
     edit === undefined ? nothing : fact(element('a', { href: edit }, text(site.words.edit))),
   ].filter((one) => one !== nothing);
-  return element('p', { class: 'facts' }, join(all, trusted(' ')));
+  return all.length === 0 ? nothing : element('p', { class: 'facts' }, join(all, trusted(' ')));
 }
+
+/** A page that is looked through, not read: the book's front, the works cited, the index. */
+const isList = (page: Page, book: Book): boolean =>
+  isFront(page, book) || page.prints.bibliography || page.prints.index;
 
 /** The dot between two facts belongs to the second, so that one that is not seen takes its own away. */
 const fact = (words: Html, names?: string): Html => element('span', { class: names }, words);
