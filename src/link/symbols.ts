@@ -60,7 +60,8 @@ function phrase(text: string): PhrasingNode[] {
   return text.split(/(``?[^`]+``?)/).flatMap((piece): PhrasingNode[] => {
     if (piece === '') return [];
     const code = /^``?([^`]+)``?$/.exec(piece)?.[1];
-    return [code === undefined ? { type: 'text', value: piece } : { type: 'inlineCode', value: code }];
+    if (code !== undefined) return [{ type: 'inlineCode', value: code }];
+    return [{ type: 'text', value: piece.replace(/(?<=\w)--(?=\w)/g, '–') }];
   });
 }
 

@@ -64,7 +64,7 @@ export function shownTree(
   );
   if ([...shown.values()].every((one) => one === undefined)) return tree;
   const [changed] = mapTree(tree, (node) =>
-    node.type === 'codeCell' ? shownCell(node, shown, variants) : flattened(node as FlowNode),
+    node.type === 'codeCell' ? shownCell(node, shown, own) : flattened(node as FlowNode),
   );
   return changed as Document['tree'];
 }
@@ -74,14 +74,15 @@ function shownCell(
   shown: ReadonlyMap<string, Shown | undefined>,
   all: readonly string[],
 ): CodeCell | FlowNode {
-  const own = cell.variants ?? all;
+  const own = cell.variants?.filter((name) => all.includes(name)) ?? all;
   const sources = new Map<string, string[]>();
   for (const variant of own) {
     const source = shown.get(variant)?.(cell.source, cell.language) ?? cell.source;
     sources.set(source, [...(sources.get(source) ?? []), variant]);
   }
   const [first] = [...sources.keys()];
-  if (sources.size === 1 && first !== undefined)
+  if (first === undefined) return cell;
+  if (sources.size === 1)
     return first === cell.source ? cell : { ...cell, source: first };
   const branches = [...sources].map(([source, variants]): VariantBranch => {
     const outputs = Object.fromEntries(
