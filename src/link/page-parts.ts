@@ -12,7 +12,9 @@ export function partsOf(
   keysOf: ReadonlyMap<string, ReadonlySet<string>>,
 ): (page: Page, resolved: ResolvedPage) => PageParts {
   // Where else a work is cited is told only where all works are listed.
-  const works = new Map(book.bibliography.map(({ citedAt: _, ...entry }) => [entry.key, digestOf(entry)]));
+  const works = new Map(
+    book.bibliography.map(({ key, number, children }) => [key, digestOf([key, number, children])]),
+  );
   const known = new Map<string, string>();
   const named = (path: string | undefined): string | undefined => {
     const page = path === undefined ? undefined : book.page(path);

@@ -5,7 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { temporaryBook } from '../../tests/octavo.ts';
+import fc from 'fast-check';
+import { filesOf, temporaryBook, temporaryFolder } from '../../tests/octavo.ts';
 import type { Report } from './index.ts';
 import { build } from './index.ts';
 
@@ -164,3 +165,61 @@ test('a PDF: its pages are not read again while it shows the same', async (t) =>
   edit(folder, 'two.md', 'By', 'Indeed, by');
   assert.deepEqual(await pdf(), ['changed: its text']);
 });
+
+// --- any edits --------------------------------------------------------------------------------------------------------
+
+/** Pieces that pages are put together from: labels that come and go, numbers that move, works, pictures, code, lists. */
+const pieces = [
+  'Words.',
+  '$$\nx\n$$ (eq-one)',
+  '(sec)=\n## Section',
+  '## Another',
+  'See {ref}`sec`, {eq}`eq-one`, [](#tab) and [](two.md).',
+  '{cite}`k` and {cite:t}`l`',
+  '{cite:t}`l`',
+  ':::{table} Caption\n:label: tab\n| a |\n|---|\n| b |\n:::',
+  '![](picture.svg)',
+  '```{code-cell} python\nprint("ü")\n```',
+  '```{tableofcontents}\n```',
+  '```{bibliography}\n```',
+  '{index}`term`',
+  '```{show-index}\n```',
+  '```{include} part.txt\n```',
+] as const;
+const files = ['index.md', 'one.md', 'two.md', 'three.md', 'works.md'];
+const pageText = fc
+  .tuple(fc.constantFrom('A', 'B'), fc.subarray([...pieces], { maxLength: 4 }))
+  .map(([title, parts]) => [`# ${title}`, ...parts, ''].join('\n\n'));
+const anyEdit = fc.oneof(
+  fc.record({ path: fc.constantFrom(...files), text: pageText }),
+  fc.record({ path: fc.constant('part.txt'), text: fc.constantFrom('Part {ref}`sec`.\n', 'Other.\n') }),
+  fc.record({ path: fc.constant('picture.svg'), text: fc.constantFrom('<svg/>', '<svg id="a"/>') }),
+  fc.record({
+    path: fc.constant('works.bib'),
+    text: fc.constantFrom(book['works.bib'], book['works.bib'].replace('2000', '2010')),
+  }),
+);
+
+test('after any edits a build is, byte for byte, the build of an untouched folder', async (t) => {
+  const formats = ['html', 'notebooks'] as const;
+  const folder = temporaryBook(t, { ...book, 'part.txt': 'Part.\n', 'picture.svg': '<svg/>' });
+  const make = async (output: string, cache: string): Promise<unknown> => {
+    const { diagnostics, references, citations, labels } = await build(folder, { formats, output, cache });
+    return [diagnostics, references, citations, labels, contentsOf(output)];
+  };
+  const fresh = temporaryFolder(t);
+  let round = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyEdit, { minLength: 1, maxLength: 3 }), async (edits) => {
+      for (const { path, text } of edits) writeFileSync(join(folder, path), text);
+      const again = await make(join(fresh, 'kept'), join(fresh, 'kept-cache'));
+      round += 1;
+      assert.deepEqual(again, await make(join(fresh, `${round}`), join(fresh, `${round}-cache`)));
+    }),
+    // Each round goes on from the files of the one before, so that a failure is not made smaller.
+    { numRuns: 20, endOnFailure: true },
+  );
+});
+
+const contentsOf = (output: string): [string, string][] =>
+  [...filesOf(output)].map(([path, { contents }]) => [path, contents]);

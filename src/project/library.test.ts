@@ -126,12 +126,14 @@ test('an alias of nothing is told where the configuration names the framework, e
   ];
   const input = inputOf({}, { libraries: { a: { file: 'lib/one.py', framework: 'three', aliases, place } } });
   assert.deepEqual(
-    input.libraries.get('a')?.diagnostics.map(({ code, file, position, message }) => [
-      code,
-      file,
-      position?.start.line,
-      /`\w+`/.exec(message)?.[0],
-    ]),
+    input.libraries
+      .get('a')
+      ?.diagnostics.map(({ code, file, position, message }) => [
+        code,
+        file,
+        position?.start.line,
+        /`\w+`/.exec(message)?.[0],
+      ]),
     ['`three`', '`four`'].map((name) => ['alias-without-import', 'config.ini', 3, name]),
   );
 });

@@ -117,3 +117,18 @@ test('a file that the system refuses is a diagnostic, leaves nothing half writte
   assert.deepEqual(second.diagnostics, []);
   assert.ok(existsSync(join(directory, 'html/a.html')));
 });
+
+test('it stops between two pages when it is told to', async (t) => {
+  const directory = folder(t);
+  const stop = new AbortController();
+  const paged = (name: string): Unit => ({ ...unit(name, '1', { [`${name}.html`]: name }), page: name });
+  const units = [paged('a'), paged('b'), paged('c')];
+  const output = { directory, state: nothing, bytes: () => undefined, signal: stop.signal };
+  const placed = await placeUnits(
+    units,
+    output,
+    ({ name }) => name === 'b' && setImmediate(() => stop.abort()),
+  );
+  assert.deepEqual([...placed.units.keys()], ['a', 'b']);
+  assert.deepEqual(readdirSync(directory).toSorted(), ['a.html', 'b.html']);
+});

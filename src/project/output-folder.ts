@@ -26,6 +26,8 @@ export interface OutputFolder {
   bytes(sha256: string): Uint8Array | undefined;
   /** What the last build left. */
   state: BuildState;
+  /** Ends the work between two pages; units that were not reached are not among those placed. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -58,8 +60,9 @@ export async function placeUnits(
       }
     }
     if (page !== '') onPage(page);
-    // What runs beside this gets its turn.
-    if (slow.size > 0) await setImmediate();
+    // What runs beside this gets its turn, and so does the user who wants to stop it.
+    await setImmediate();
+    if (output.signal?.aborted === true) break;
   }
   return placed;
 }

@@ -88,7 +88,9 @@ function loader(folder: BookFolder, diagnostics: Diagnostic[]): (path: string) =
     try {
       text = textOfFile(folder, path);
     } catch (error) {
-      diagnostics.push(diagnostic('unreadable-page', unreadablePlace(folder, path), (error as Error).message));
+      diagnostics.push(
+        diagnostic('unreadable-page', unreadablePlace(folder, path), (error as Error).message),
+      );
     }
     known.set(path, text);
     return text;
@@ -96,19 +98,14 @@ function loader(folder: BookFolder, diagnostics: Diagnostic[]): (path: string) =
 }
 
 /** The contents of a book whose pages say what stands below them, from its index page on. */
-function contentsOfPages(
-  pages: ReadonlyMap<string, ReadPage>,
-  diagnostics: Diagnostic[],
-): ContentsItem[] {
+function contentsOfPages(pages: ReadonlyMap<string, ReadPage>, diagnostics: Diagnostic[]): ContentsItem[] {
   const [index] = pages.keys();
   if (index === undefined) return [];
   const known = [...pages].map(([path, page]) => {
     const { toctrees = [] } = page.document;
     return [path, { title: titleOf(page), toctrees }] as const;
   });
-  const unread = new Set(
-    diagnostics.flatMap(({ code, file }) => (code === 'unreadable-page' ? [file] : [])),
-  );
+  const unread = new Set(diagnostics.flatMap(({ code, file }) => (code === 'unreadable-page' ? [file] : [])));
   return contentsFromToctrees(index, new Map(known), ({ file, position }, page) => {
     if (unread.has(file)) return;
     const place = { file: page, ...(position && { position }) };

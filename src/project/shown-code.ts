@@ -82,8 +82,7 @@ function shownCell(
   }
   const [first] = [...sources.keys()];
   if (first === undefined) return cell;
-  if (sources.size === 1)
-    return first === cell.source ? cell : { ...cell, source: first };
+  if (sources.size === 1) return first === cell.source ? cell : { ...cell, source: first };
   const branches = [...sources].map(([source, variants]): VariantBranch => {
     const outputs = Object.fromEntries(
       Object.entries(cell.outputs).filter(([variant]) => variants.includes(variant)),

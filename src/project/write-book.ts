@@ -49,6 +49,7 @@ export function formatInput(
     reads: executed.reads,
     tool,
     ...(kept && { kept }),
+    ...(options.signal && { signal: options.signal }),
   };
 }
 
@@ -56,7 +57,10 @@ export interface Written extends Placed {
   formulaFallbacks: number;
 }
 
-/** Makes what has to be made, keeps what is as it should be, and removes what an earlier build left over. */
+/**
+ * Makes what has to be made, keeps what is as it should be, and removes what an earlier build left over. Where it is stopped,
+ * nothing is removed, and what was made until then counts for the next build.
+ */
 export async function writeBook(
   input: FormatInput,
   { output, cache, onEvent, whole }: { output: string; cache: string; onEvent: OnEvent; whole: boolean },
@@ -79,7 +83,12 @@ export async function writeBook(
     ...(formats.has('html') ? await htmlUnits(input) : []),
   ];
   const state = readState(cache, output);
-  const folder = { directory: output, state, bytes: (sha256: string) => book.resources.bytes(sha256) };
+  const folder = {
+    directory: output,
+    state,
+    bytes: (sha256: string) => book.resources.bytes(sha256),
+    ...(input.signal && { signal: input.signal }),
+  };
   const placed = await placeUnits(
     units,
     folder,
@@ -89,8 +98,10 @@ export async function writeBook(
       if (page) forgetTree(page.document);
     },
   );
-  const after = { ...keptUnits(state.units, input, whole), ...Object.fromEntries(placed.units) };
-  placed.counts.removed = removeStale(state.units, after, output);
+  const stopped = input.signal?.aborted === true;
+  const before = stopped ? state.units : keptUnits(state.units, input, whole);
+  const after = { ...before, ...Object.fromEntries(placed.units) };
+  if (!stopped) placed.counts.removed = removeStale(state.units, after, output);
   try {
     writeState(cache, output, state, after);
   } catch {

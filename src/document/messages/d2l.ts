@@ -89,7 +89,8 @@ export const d2lMessages = defineMessages({
   },
   'unclosed-fence-attributes': {
     severity: 'error',
-    message: (info) => `what follows the fence is never closed, so this code is shown and does not run: ${info}`,
+    message: (info) =>
+      `what follows the fence is never closed, so this code is shown and does not run: ${info}`,
     help: () => 'end it with }',
     explain: 'The classes of a fence stand between braces on its first line, as in {.python .input}.',
     bad: '```{.python .input\nx = 1\n```',
@@ -161,7 +162,8 @@ export const d2lMessages = defineMessages({
     severity: 'error',
     message: () => 'a caption of a table has no table',
     help: () => 'put the table directly after it, with a blank line between',
-    explain: 'A paragraph that begins with a colon and a blank is the caption of the table directly after it.',
+    explain:
+      'A paragraph that begins with a colon and a blank is the caption of the table directly after it.',
     bad: ': Latencies\n:label:`tab_a`\n\nText.',
     good: ': Latencies\n:label:`tab_a`\n\n|A|\n|-|\n|1|',
   },

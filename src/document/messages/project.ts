@@ -76,6 +76,15 @@ export const projectMessages = defineMessages({
     bad: '# config.ini\n[project]\ntitle My book',
     good: '# config.ini\n[project]\ntitle = My book',
   },
+  'repeated-key': {
+    severity: 'error',
+    message: (name, line) => `${name} is there already, on line ${line}`,
+    help: () => 'keep one of the two',
+    explain:
+      'A section, or a key of a section, stands twice in `config.ini`. The keys of both sections are used; of a key, the first value.',
+    bad: '# config.ini\n[project]\ntitle = One\ntitle = Two',
+    good: '# config.ini\n[project]\ntitle = One',
+  },
   'missing-named-file': {
     severity: 'error',
     message: (file, key) => `${key} names ${file}, which is not in the book's folder`,

@@ -63,7 +63,8 @@ const ownMessages = defineMessages({
   },
   'long-table-row': {
     severity: 'warning',
-    message: (cells, columns) => `this row has ${cells} cells but the table ${columns}, so the rest is not shown`,
+    message: (cells, columns) =>
+      `this row has ${cells} cells but the table ${columns}, so the rest is not shown`,
     help: () => 'give the heading as many cells, or write \\| for a bar that separates nothing',
     explain:
       'The first row of a table says how many columns it has. A bar separates cells in code and formulas too.',

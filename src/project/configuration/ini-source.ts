@@ -56,10 +56,18 @@ const placeOf = (start: number, length: number, { file, point }: Reading): Place
   position: { start: point(start), end: point(start + length) },
 });
 
-/** A section or key; one that stands there twice goes on. */
+/**
+ * A section or key. `configparser` stops at one that is there already; here a section goes on, and of two keys the first
+ * counts.
+ */
 function field(parent: Setting, name: string, start: number, reading: Reading): Setting {
   const known = parent.fields.find((one) => one.name === name);
-  if (known) return known.setting;
+  if (known) {
+    const { keyPlace, setting } = known;
+    const line = String(keyPlace.position?.start.line ?? '');
+    reading.report(diagnostic('repeated-key', placeOf(start, name.length, reading), name, line));
+    return parent.key === '' ? setting : { ...setting, value: undefined, fields: [], items: [] };
+  }
   const keyPlace = placeOf(start, name.length, reading);
   const key = parent.key === '' ? name : `${parent.key}.${name}`;
   const setting: Setting = { key, value: undefined, place: keyPlace, fields: [], items: [] };

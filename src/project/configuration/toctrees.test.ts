@@ -15,6 +15,7 @@ test('numbers come from the list above, appendices are lettered, cycles end', ()
     ['preface.md', page('Preface')],
     ['one.md', page('One', [false, 'a.md', 'index.md', 'one.md'])],
     ['tools.md', page('Appendix: Tools', [true, 'b.md'])],
+    ...['a.md', 'b.md', 'refs.md'].map((path) => [path, page(path)] as const),
   ]);
   assert.deepEqual(contentsFromToctrees('index.md', pages, assert.fail), [
     { file: 'index.md', children: [] },
@@ -31,7 +32,9 @@ test('an entry that is no page is left out and told with the page that lists it'
     ['one.md', page('One', [false, 'lost.md', 'gone.md'])],
   ]);
   const absent: string[] = [];
-  const contents = contentsFromToctrees('index.md', pages, ({ file }, from) => absent.push(`${from}: ${file}`));
+  const contents = contentsFromToctrees('index.md', pages, ({ file }, from) =>
+    absent.push(`${from}: ${file}`),
+  );
   assert.deepEqual(contents, [
     { file: 'index.md', children: [] },
     { file: 'one.md', children: [] },

@@ -26,6 +26,8 @@ export interface FormatInput {
   cache: string;
   /** Results of earlier builds. */
   kept?: Kept;
+  /** Ends the writing between two pages. */
+  signal?: AbortSignal;
 }
 
 /** `-numpy` where the book has variants, so that files of one variant never meet those of another. */

@@ -17,7 +17,7 @@ export interface LibraryFiles {
   /** What is imported there: the file, or the folder of its package. */
   entry: string;
   /** Changes when the files do. */
-  key: string;
+  readonly key: string;
   /** Makes the files, paths as above; the module is the first. */
   make: () => OutputFile[];
 }
@@ -36,7 +36,10 @@ export function libraryFiles(input: FormatInput, variant: string): LibraryFiles 
     library,
     path,
     entry: path.split('/')[0] as string,
-    key: digestOf(JSON.stringify([partsOf(library, words), libraryOptions(book, variant), packaged])),
+    // Asked for once a variant, while every notebook asks for the path.
+    get key() {
+      return digestOf(JSON.stringify([partsOf(library, words), libraryOptions(book, variant), packaged]));
+    },
     make: () => {
       const { contents } = writeLibrary(library, names.name, options);
       return [{ path, contents }, ...(packaged ? [packaged] : [])];

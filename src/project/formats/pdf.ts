@@ -43,7 +43,7 @@ export async function pdfUnits(input: FormatInput): Promise<PdfUnits> {
 interface Edition {
   variant: string;
   told: Told;
-  project(): Promise<TypstProject>;
+  project: () => Promise<TypstProject>;
 }
 
 /** What is told of the Typst files of an edition. */

@@ -6,33 +6,44 @@ import type { Kept } from '../../link/index.ts';
 import { writeWhole } from '../../write-whole.ts';
 
 export interface ResultStore extends Kept {
-  /** Writes what this build asked for and drops the rest; silent when the system refuses. */
+  /** Writes the results for the next build; silent when the system refuses. */
   save(): void;
 }
 
-/** `tool` changes with Octavo itself. A line a result, `key ⇥ text` as JSON. */
+/** Builds that may pass without a result being asked for: some do without PDF, or with one variant only. */
+const mostIdle = 8;
+
+interface Line {
+  /** Builds since it was asked for. */
+  idle: number;
+  /** As JSON, so that it is one line. */
+  text: string;
+}
+
+/** `tool` changes with Octavo itself. A line a result: builds without it, key and text as JSON, tabs between them. */
 export function openResultStore(cache: string, tool: string): ResultStore {
   const file = join(cache, 'steps', 'results');
   const before = readLines(file, tool);
-  const after = new Map<string, string>();
-  let changed = false;
+  const asked = new Map<string, string>();
   return {
     read(key) {
       const line = before.get(key);
-      if (line === undefined) return undefined;
-      const text = textIn(line);
-      if (text !== undefined) after.set(key, line);
+      const text = line && parsed(line.text);
+      if (line === undefined || text === undefined) return undefined;
+      asked.set(key, line.text);
       return text;
     },
     write(key, text) {
-      const line = `${JSON.stringify(key)}\t${JSON.stringify(text)}`;
-      changed ||= before.get(key) !== line;
-      after.set(key, line);
+      asked.set(key, JSON.stringify(text));
     },
     save() {
-      if (!changed && after.size === before.size) return;
+      const after = new Map([...asked].map(([key, text]) => [key, { idle: 0, text }]));
+      for (const [key, { idle, text }] of before)
+        if (!asked.has(key) && idle < mostIdle) after.set(key, { idle: idle + 1, text });
+      if (isSame(before, after)) return;
+      const lines = [...after].map(([key, { idle, text }]) => `${idle}\t${JSON.stringify(key)}\t${text}`);
       try {
-        writeWhole(file, [tool, ...after.values()].join('\n'));
+        writeWhole(file, [tool, ...lines].join('\n'));
       } catch {
         // The next build works everything out anew.
       }
@@ -40,21 +51,31 @@ export function openResultStore(cache: string, tool: string): ResultStore {
   };
 }
 
-/** Undefined where the line is damaged. */
-function textIn(line: string): string | undefined {
+const isSame = (before: ReadonlyMap<string, Line>, after: ReadonlyMap<string, Line>): boolean =>
+  before.size === after.size &&
+  [...after].every(([key, { idle, text }]) => {
+    const other = before.get(key);
+    return other?.idle === idle && other.text === text;
+  });
+
+/** Undefined where the text is damaged. */
+function parsed(text: string): string | undefined {
   try {
-    return JSON.parse(line.slice(line.indexOf('\t') + 1)) as string;
+    return JSON.parse(text) as string;
   } catch {
     return undefined;
   }
 }
 
-function readLines(file: string, tool: string): Map<string, string> {
+function readLines(file: string, tool: string): Map<string, Line> {
   try {
     const [first, ...lines] = readFileSync(file, 'utf8').split('\n');
     if (first !== tool) return new Map();
     return new Map(
-      lines.map((line) => [JSON.parse(line.slice(0, line.indexOf('\t'))) as string, line] as const),
+      lines.map((line) => {
+        const [idle, key, text = ''] = line.split('\t');
+        return [JSON.parse(key ?? '') as string, { idle: Number(idle), text }];
+      }),
     );
   } catch {
     return new Map();

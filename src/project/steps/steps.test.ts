@@ -1,7 +1,7 @@
 // steps.test: what is kept between builds is used while it is right, and never when it is not.
 
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../../../tests/octavo.ts';
@@ -98,24 +98,48 @@ test('of a very long book trees are not kept but read again', (t) => {
   assert.deepEqual(read, ['a.md', 'b.md', 'b.md']);
 });
 
-test('results are kept while they are asked for', (t) => {
+test('results are kept while they are asked for now and then', (t) => {
   const cache = temporaryFolder(t);
-  const one = openResultStore(cache, 'tool');
-  assert.equal(one.read('a key\twith\nsigns'), undefined);
-  one.write('a key\twith\nsigns', '{"text":"\n"}');
-  one.write('b', 'B');
-  one.save();
-  const two = openResultStore(cache, 'tool');
-  assert.equal(two.read('a key\twith\nsigns'), '{"text":"\n"}');
-  two.save();
-  const three = openResultStore(cache, 'tool');
-  assert.equal(three.read('b'), undefined, 'nobody asked for it in the build before');
-  assert.equal(three.read('a key\twith\nsigns'), '{"text":"\n"}');
-  assert.equal(openResultStore(cache, 'another tool').read('a key\twith\nsigns'), undefined);
-  writeFileSync(join(cache, 'steps', 'results'), 'tool\nnonsense\n"a"\t"A"');
-  assert.equal(openResultStore(cache, 'tool').read('a'), undefined);
-  writeFileSync(join(cache, 'steps', 'results'), 'tool\n"a"\t"A');
-  assert.equal(openResultStore(cache, 'tool').read('a'), undefined);
+  const file = join(cache, 'steps', 'results');
+  const key = 'a key\twith\nsigns';
+  const first = openResultStore(cache, 'tool');
+  assert.equal(first.read(key), undefined);
+  first.write(key, '{"text":"\n\t"}');
+  first.write('b', 'B');
+  first.save();
+  for (let i = 0; i < 8; i++) {
+    const store = openResultStore(cache, 'tool');
+    assert.equal(store.read(key), '{"text":"\n\t"}');
+    store.save();
+  }
+  const last = openResultStore(cache, 'tool');
+  assert.equal(last.read('b'), 'B');
+  // Without asking: the ninth build forgets it.
+  for (let i = 0; i < 9; i++) openResultStore(cache, 'tool').save();
+  assert.equal(openResultStore(cache, 'tool').read('b'), undefined);
+  assert.equal(openResultStore(cache, 'another tool').read(key), undefined);
+  for (const damaged of [
+    'tool\nnonsense\n0\t"a"\t"A"',
+    'tool\n0\t"a"\t"A',
+    'tool\n0\t"a"',
+    'tool\n',
+    'tool',
+  ]) {
+    writeFileSync(file, damaged);
+    assert.equal(openResultStore(cache, 'tool').read('a'), undefined);
+  }
+});
+
+test('a store that would be written as it is is left alone', (t) => {
+  const cache = temporaryFolder(t);
+  const store = openResultStore(cache, 'tool');
+  store.write('a', 'A');
+  store.save();
+  const before = statSync(join(cache, 'steps', 'results')).ino;
+  const again = openResultStore(cache, 'tool');
+  again.read('a');
+  again.save();
+  assert.equal(statSync(join(cache, 'steps', 'results')).ino, before);
 });
 
 test('formulas are the same however many there are', () => {

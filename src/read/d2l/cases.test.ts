@@ -10,7 +10,7 @@ const files: Readonly<Record<string, string>> = { 'folder/front.html': '<b>Front
 
 cases(new URL('cases/', import.meta.url), (input, name) => {
   const { document, diagnostics } = readD2l('folder/page.md', input, {
-    variants: name.includes('single') ? ['default'] : ['pytorch', 'mxnet', 'jax'],
+    variants: name.includes('single') ? [] : ['pytorch', 'mxnet', 'jax'],
     load: (path) => files[path],
     smartPunctuation: name.includes('smart'),
   });

@@ -88,6 +88,12 @@ const inserted: readonly [string, string][] = [
   ['A lonely $ sign.', 'stray-sign'],
   ['Words\n* and a list.', 'missing-blank-line'],
   [': A caption\n:label:`tab_x`\n\nWords.', 'caption-without-table'],
+  [': A caption\n\nWords.', 'caption-without-table'],
+  ['```{.python .input\nx = 1\n```', 'unclosed-fence-attributes'],
+  ['```{.python .input}\n%%tab\nx = 1\n```', 'tab-without-names'],
+  ["```{.python .input}\n#@tab all\nif tab.selected('jax')\n    x = 1\n```", 'bad-tab-condition'],
+  ['![Words.](a.png)\n:width:`wide`', 'bad-option'],
+  ['|a|b|\n|-|-|\n|1|2|3|', 'long-table-row'],
 ];
 
 /** The blank lines between blocks, but not within tabs and code. */

@@ -72,8 +72,7 @@ export function settleCaptions(nodes: FlowNode[], context: Context): FlowNode[] 
     else if (!isWaiting(node)) {
       if (node.type === 'paragraph' && isLost(node)) noteLost(node, context);
       result.push(node);
-    }
-    else if (last?.type === 'table') result[result.length - 1] = afterTable(last, node);
+    } else if (last?.type === 'table') result[result.length - 1] = afterTable(last, node);
     else {
       noteLost(node, context);
       const caption = node.children[0];

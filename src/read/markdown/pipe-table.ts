@@ -41,6 +41,11 @@ function readRow(row: PlacedToken, cursor: BlockCursor): TableRow {
     cursor.at += 3;
     children.push(readCell(token, inline, places[children.length] ?? missing, cursor));
   }
+  const beyond = places[children.length];
+  if (beyond) {
+    const counts = [String(places.length), String(children.length)] as const;
+    cursor.context.note('long-table-row', { start: beyond.start, end: range.end }, ...counts);
+  }
   return { type: 'tableRow', children, position: source.position(range.start, range.end) };
 }
 

@@ -9,7 +9,7 @@ import { fieldOf } from '../yaml-source.ts';
 /** The library of one variant, from its section. */
 export function librarySettings(section: Setting, report: Report): LibrarySettings {
   const text = (key: string): string | undefined => fieldOf(section, key)?.value as string | undefined;
-  const file = text('lib_file');
+  const file = moduleFile(fieldOf(section, 'lib_file'), report);
   const framework = text('lib_name');
   return {
     ...(file !== undefined && { file }),
@@ -23,6 +23,14 @@ export function librarySettings(section: Setting, report: Report): LibrarySettin
       ...lines(section, 'reverse_alias', report, reverseAlias),
     ],
   };
+}
+
+/** The file of a module below the book's folder, by names that Python can import. */
+function moduleFile(setting: Setting | undefined, report: Report): string | undefined {
+  const path = setting && String(setting.value).replace(/^\.\//, '');
+  if (path === undefined || /^(?:[\p{L}_][\p{L}\p{N}_]*\/)*[\p{L}_][\p{L}\p{N}_]*\.py$/u.test(path))
+    return path;
+  return wrong(setting as Setting, 'the path of a Python module in the book, such as d2l/torch.py', report);
 }
 
 /** `ones, concat -> cat`, over several lines; what is separated by the end of a line alone is two names too. */

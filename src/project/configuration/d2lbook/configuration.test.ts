@@ -113,6 +113,57 @@ test('a full config.ini', (t) => {
   });
 });
 
+test('figures are called as in the language of the book', (t) => {
+  const wordsIn = (lang: string): unknown => {
+    const text = `[project]\ntitle = A\n${lang}`;
+    return readConfiguration(openFolder(folderWith(t, { 'index.md': '', 'config.ini': text }))).settings
+      .words;
+  };
+  assert.deepEqual(wordsIn(''), { figure: 'Fig.' });
+  assert.deepEqual(wordsIn('lang = en-GB\n'), { figure: 'Fig.' });
+  assert.deepEqual(wordsIn('lang = zh\n'), {});
+});
+
+test('what configparser or the build would stop at', (t) => {
+  const configuration = readConfiguration(
+    openFolder(
+      folderWith(t, {
+        'first.md': '',
+        'config.ini': `[project]
+title = First
+title = Second
+  and more
+[build]
+tabs = ../a, b, c;
+eval_notebook = maybe
+index = start
+[project]
+author = Me
+[library-b]
+lib_file = ../../b.py
+`,
+      }),
+    ),
+  );
+  assert.equal(configuration.settings.title, 'First');
+  assert.deepEqual(
+    configuration.settings.authors.map(({ name }) => name),
+    ['Me'],
+  );
+  assert.deepEqual(
+    configuration.settings.variants.map(({ name }) => name),
+    ['b'],
+  );
+  assert.deepEqual(shown(configuration), [
+    'config.ini:3:1 repeated-key title is there already, on line 2',
+    'config.ini:9:2 repeated-key project is there already, on line 1',
+    'config.ini:6:8 invalid-setting "build.tabs" must be names of letters, digits, ".", "-" and "_"',
+    'config.ini:7:17 invalid-setting "build.eval_notebook" must be True or False',
+    'config.ini:12:12 invalid-setting "library-b.lib_file" must be the path of a Python module in the book, such as d2l/torch.py',
+    "config.ini:8:9 missing-named-file build.index names start.md, which is not in the book's folder",
+  ]);
+});
+
 test('mistakes in config.ini are told at their places, and the rest is used', (t) => {
   const configuration = readConfiguration(
     openFolder(

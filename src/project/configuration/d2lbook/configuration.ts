@@ -30,6 +30,8 @@ export function readD2lbookConfiguration({ file, text, folder, report }: Configu
   const source: Source = { root, folder, report };
   const variants = variantsOf(source);
   checkFiles(source);
+  const evaluation = settingOf(source, 'build', 'eval_notebook');
+  if (evaluation && evaluates(source) === undefined) wrong(evaluation, 'True or False', report);
   const bibliography = fieldOf(fieldOf(root, 'pdf'), 'bibfile');
   const word = (section: string, key: string): string | undefined => textOf(source, section, key);
   const library = librariesOf(source, variants);
@@ -53,8 +55,9 @@ export function readD2lbookConfiguration({ file, text, folder, report }: Configu
       bibliography: filesNamed(bibliography).filter((path) => folder.exists(path)),
       headerLinks: headerLinks(source),
       numbering: { ...defaultNumbering, headingDepth: 6, equationsLabelledOnly: false },
-      words: { figure: 'Fig.' },
-      execute: { timeout: 1200, kernels: 2, ...(evaluates(source) ? {} : { skip: true }) },
+      // The word that d2lbook's site has in English; other languages have their own.
+      words: /^(?:en\b|$)/i.test(word('project', 'lang') ?? '') ? { figure: 'Fig.' } : {},
+      execute: { timeout: 1200, kernels: 2, ...(evaluates(source) === false && { skip: true }) },
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
     }),
     variants,
@@ -96,11 +99,17 @@ const titles: Readonly<Record<string, string>> = {
   paddle: 'PaddlePaddle',
 };
 
+/** A name that folders can have. */
+const variantName = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u;
+
 function variantsOf(source: Source): Variant[] {
   const tabs = settingOf(source, 'build', 'tabs');
   const names = words(tabs?.value as string | undefined);
   if (tabs && new Set(names).size < names.length) wrong(tabs, 'a list of different names', source.report);
-  return [...new Set(names)].map((name) => ({ name, title: titles[name] ?? name }));
+  const known = [...new Set(names)].filter((name) => variantName.test(name));
+  if (tabs && known.length < new Set(names).size)
+    wrong(tabs, 'names of letters, digits, ".", "-" and "_"', source.report);
+  return known.map((name) => ({ name, title: titles[name] ?? name }));
 }
 
 /** `[build] notebooks` less `exclusions`: the pages, in the order of their paths; the index first. */
@@ -115,6 +124,9 @@ function pagesOf(source: Source): ContentsItem[] {
     .files()
     .filter((path) => path.endsWith('.md'))
     .filter((path) => wanted.some((one) => one.test(path)) && !left.some((one) => one.test(path)));
+  const named = settingOf(source, 'build', 'index');
+  if (named && !pages.includes(index))
+    source.report(diagnostic('missing-named-file', named.place, index, 'build.index'));
   const ordered = pages.includes(index) ? [index, ...pages.filter((path) => path !== index)] : pages;
   return ordered.map((path) => ({ file: path, children: [] }));
 }
@@ -200,9 +212,12 @@ function perVariant(
   return found;
 }
 
-/** `eval_notebook = False`, in any of the ways in which Python's configparser says no. */
-const evaluates = (source: Source): boolean =>
-  !/^(?:false|no|off|0)$/i.test(textOf(source, 'build', 'eval_notebook') ?? '');
+/** `eval_notebook`, in any of the ways in which Python's configparser says yes and no; undefined for any other word. */
+function evaluates(source: Source): boolean | undefined {
+  const word = textOf(source, 'build', 'eval_notebook') ?? 'true';
+  if (/^(?:false|no|off|0)$/i.test(word)) return false;
+  return /^(?:true|yes|on|1)$/i.test(word) ? true : undefined;
+}
 
 /** The libraries, and the name that pages call them by: the folder of their files (`d2l/torch.py` is `d2l`). */
 function librariesOf(

@@ -62,7 +62,9 @@ interface Source {
 function sources({ parts }: Parsed, variants: readonly string[]): Source[] {
   const result: Source[] = [];
   const branching = parts.some((part) => 'branches' in part);
-  for (const variant of branching ? variants : variants.slice(0, 1)) {
+  // A book without variants has each cell once.
+  const names = variants.length > 0 ? variants : [''];
+  for (const variant of branching ? names : names.slice(0, 1)) {
     const { lines, saved } = takeSaves(trimmed(linesIn(parts, variant)));
     // A mark at the end may leave a blank line there.
     while (lines.length > 0 && isBlank(lines.at(-1) as SourceLine)) lines.pop();

@@ -42,7 +42,7 @@ class Line:
 
 # Loss
 def square(y, z):
-    """Defined in Section 1.2 (Loss)."""
+    """Defined in Section 1.2.1 (The Square)."""
     return (y - z) ** 2
 
 
