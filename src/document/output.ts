@@ -39,3 +39,15 @@ export type Output = StreamOutput | DisplayOutput | ResultOutput | ErrorOutput;
 export function isStored(value: unknown): value is StoredBytes {
   return typeof value === 'object' && value !== null && typeof (value as StoredBytes).sha256 === 'string';
 }
+
+/** Kernels send a stream in pieces; what comes from one stream without a break is one text. */
+export function joinedStreams(outputs: readonly Output[]): Output[] {
+  const result: Output[] = [];
+  for (const output of outputs) {
+    const last = result.at(-1);
+    if (output.output_type === 'stream' && last?.output_type === 'stream' && last.name === output.name)
+      result[result.length - 1] = { ...last, text: last.text + output.text };
+    else result.push(output);
+  }
+  return result;
+}

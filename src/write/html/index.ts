@@ -14,6 +14,7 @@ export { codeLines, columns } from './code-lines.ts';
 export type { Context } from './context.ts';
 export { pageContext } from './context.ts';
 export { scrolling } from './handlers/code.ts';
+export { tagsOf } from './handlers/code-cell.ts';
 export { columnsOf } from './handlers/math.ts';
 export { contentHash } from './hash.ts';
 export type { Attributes, Html } from './html.ts';

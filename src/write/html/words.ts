@@ -1,5 +1,7 @@
 // words: what the page itself says to its reader, by language. The book's own words ("Figure", "Theorem") come with the book.
 
+import { inLanguage } from '../../document/index.ts';
+
 export interface InterfaceWords {
   skip: string;
   colours: string;
@@ -173,5 +175,4 @@ const chinese: InterfaceWords = {
 const table: Record<string, InterfaceWords> = { en: english, de: german, zh: chinese };
 
 /** The words of a language (a BCP 47 tag); English where there is no table for it. */
-export const interfaceWords = (language: string): InterfaceWords =>
-  table[language.toLowerCase().split('-')[0] ?? ''] ?? english;
+export const interfaceWords = (language: string): InterfaceWords => inLanguage(language, table) ?? english;

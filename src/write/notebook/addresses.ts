@@ -2,6 +2,7 @@
 
 import type { ReferenceTarget } from '../../document/index.ts';
 import type { Page } from '../../link/index.ts';
+import { siteAddress } from '../site-address.ts';
 import type { Printer } from './printer.ts';
 
 /** The address of a target from this notebook; undefined when nothing can be linked to. */
@@ -14,7 +15,7 @@ export function addressOf(target: ReferenceTarget, printer: Printer): string | u
   if (other.variants.includes(variant))
     return `${relativePath(options.file, notebookOf(other, printer))}${fragment}`;
   if (options.siteUrl === undefined) return undefined;
-  return `${options.siteUrl.replace(/\/$/, '')}/${encodeURI(other.address)}.html${fragment}`;
+  return siteAddress(options.siteUrl, other, { id: target.id });
 }
 
 const withoutEnding = (path: string): string => path.replace(/\.[^./]+$/, '');

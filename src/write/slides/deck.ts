@@ -11,7 +11,7 @@ import { frame } from './frame.ts';
 import { deckFile } from './files.ts';
 import type { Sheet } from './fitting.ts';
 import { sheetsOf } from './fitting.ts';
-import { siteAddress } from './outward.ts';
+import { addressInSite } from './outward.ts';
 import { sheetHtml, slideAttributes } from './sheet.ts';
 import { shorterOutputs } from './shorter-outputs.ts';
 import { isSeen } from './slide.ts';
@@ -73,7 +73,7 @@ interface TitleParts {
 function titleSlide(page: Page, variant: string, count: number, title: Html, parts: TitleParts): Html {
   const { book, words } = parts;
   const { settings } = book;
-  const url = siteAddress(book, { page: page.path });
+  const url = addressInSite(book, { page: page.path });
   const shown = settings.singleVariant ? undefined : settings.variants.find(({ name }) => name === variant);
   const line = (name: string, value: string | undefined): Html =>
     value === undefined || value === '' ? nothing : element('p', { class: name }, text(value));

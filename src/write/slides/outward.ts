@@ -3,14 +3,14 @@
 import type { FlowNode, Kind, Node, PhrasingNode, ReferenceTarget } from '../../document/index.ts';
 import { mapTree } from '../../document/index.ts';
 import type { Book } from '../../link/index.ts';
+import { siteAddress } from '../site-address.ts';
 
 /** Address of a place of the book's site; undefined where the book does not say where that stands. */
-export function siteAddress(book: Book, target: Pick<ReferenceTarget, 'page' | 'id'>): string | undefined {
+export function addressInSite(book: Book, target: Pick<ReferenceTarget, 'page' | 'id'>): string | undefined {
   const page = book.page(target.page);
   const { url } = book.settings;
   if (page === undefined || url === undefined) return undefined;
-  const fragment = target.id === undefined ? '' : `#${encodeURIComponent(target.id)}`;
-  return `${url.replace(/\/$/, '')}/${page.address.split('/').map(encodeURIComponent).join('/')}.html${fragment}`;
+  return siteAddress(url, page, { id: target.id });
 }
 
 /** Nodes whose references lead out of the deck, and without notes, which no slide has room for. */
@@ -21,7 +21,7 @@ export function outward<N extends PhrasingNode | FlowNode>(nodes: readonly N[], 
 function changed(node: Node, book: Book): Node | Node[] {
   if (node.type === 'crossReference') {
     if (node.target === undefined) return node;
-    const url = siteAddress(book, node.target);
+    const url = addressInSite(book, node.target);
     return url === undefined ? node.children : { type: 'link', url, children: node.children };
   }
   if (node.type === 'cite') return node.resolved === false ? node : node.children;

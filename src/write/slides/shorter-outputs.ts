@@ -1,6 +1,7 @@
 // shorter-outputs: what a cell gave, as much of it as a slide can show: its beginning, no messages, no traces.
 
 import type { MimeBundle, Output } from '../../document/index.ts';
+import { joinedStreams } from '../../document/index.ts';
 import type { SlideWords } from './words.ts';
 
 /** Lines of one text that a slide shows. */
@@ -8,7 +9,7 @@ const most = 14;
 
 /** Outputs for a slide; a line at the end of a text says how many are left out. */
 export function shorterOutputs(outputs: readonly Output[], words: SlideWords): Output[] {
-  return whole(outputs).flatMap((output): Output[] => {
+  return joinedStreams(outputs).flatMap((output): Output[] => {
     switch (output.output_type) {
       case 'stream':
         return output.name === 'stderr' ? [] : [{ ...output, text: shorter(output.text, words) }];
@@ -19,18 +20,6 @@ export function shorterOutputs(outputs: readonly Output[], words: SlideWords): O
         return [{ ...output, data: shorterBundle(output.data, words) }];
     }
   });
-}
-
-/** Kernels send a stream in pieces. */
-function whole(outputs: readonly Output[]): Output[] {
-  const result: Output[] = [];
-  for (const output of outputs) {
-    const last = result.at(-1);
-    if (output.output_type === 'stream' && last?.output_type === 'stream' && last.name === output.name)
-      result[result.length - 1] = { ...last, text: last.text + output.text };
-    else result.push(output);
-  }
-  return result;
 }
 
 function shorterBundle(data: MimeBundle, words: SlideWords): MimeBundle {

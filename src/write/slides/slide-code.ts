@@ -2,6 +2,7 @@
 
 import { highlight, languageName } from '../../code/index.ts';
 import type { CodeCell } from '../../document/index.ts';
+import { tagsOf } from '../html/index.ts';
 import type { SlidePart } from './slide.ts';
 
 /** Source without comments (and so without marks such as `#@save`), without the lines that they leave empty. */
@@ -27,9 +28,6 @@ function bareSource(cell: CodeCell): string {
   bare.set(cell, source);
   return source;
 }
-
-const tagsOf = (cell: CodeCell): ReadonlySet<string> =>
-  new Set(cell.tags.map((tag) => tag.toLowerCase().replaceAll('_', '-')));
 
 /** A cell with its outputs of one variant. What the page folds or leaves out is not shown on slides either. */
 export function slideCell(cell: CodeCell, variant: string, comments: boolean): SlidePart {

@@ -1,5 +1,7 @@
 // words: what a deck itself says to its reader, by language.
 
+import { inLanguage } from '../../document/index.ts';
+
 export interface SlideWords {
   slides: string;
   previous: string;
@@ -49,5 +51,4 @@ const chinese: SlideWords = {
 const table: Record<string, SlideWords> = { en: english, de: german, zh: chinese };
 
 /** The words of a language (a BCP 47 tag); English where there is no table for it. */
-export const slideWords = (language: string): SlideWords =>
-  table[language.toLowerCase().split('-')[0] ?? ''] ?? english;
+export const slideWords = (language: string): SlideWords => inLanguage(language, table) ?? english;

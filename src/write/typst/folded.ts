@@ -1,6 +1,7 @@
 // folded: code that paper does not show, told in one line or at the end of a caption.
 
 import type { CodeCell, Node } from '../../document/index.ts';
+import { siteAddress } from '../site-address.ts';
 import { boxed } from './context.ts';
 import type { Context } from './context.ts';
 import { call, quoted, typst } from './markup.ts';
@@ -88,7 +89,5 @@ function located(said: string, cell: CodeCell, context: Context): Typst {
 export function addressOf(node: CodeCell, context: Context, variant?: string): string | undefined {
   const { siteUrl } = context.edition.options;
   if (siteUrl === undefined) return undefined;
-  const query = variant === undefined ? '' : `?variant=${encodeURIComponent(variant)}`;
-  const fragment = node.id === undefined ? '' : `#${encodeURIComponent(node.id)}`;
-  return `${siteUrl.replace(/\/$/, '')}/${context.page.address.split('/').map(encodeURIComponent).join('/')}.html${query}${fragment}`;
+  return siteAddress(siteUrl, context.page, { id: node.id, variant });
 }

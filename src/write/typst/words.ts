@@ -1,5 +1,6 @@
 // words: what the printed page itself says, by language. The book's own words ("Figure", "Theorem") come with the book.
 
+import { inLanguage } from '../../document/index.ts';
 import type { Words } from '../../link/index.ts';
 import type { Typst } from './markup.ts';
 import { array, quoted, typst } from './markup.ts';
@@ -106,8 +107,7 @@ const chinese: PrintWords = {
 const table: Record<string, PrintWords> = { en: english, de: german, zh: chinese };
 
 /** The words of a language (a BCP 47 tag); English where there is no table for it. */
-export const printWords = (language: string): PrintWords =>
-  table[language.toLowerCase().split('-')[0] ?? ''] ?? english;
+export const printWords = (language: string): PrintWords => inLanguage(language, table) ?? english;
 
 /** The words that the template itself needs, as a dictionary of Typst. */
 export function templateWords(words: Words, own: PrintWords): Typst {

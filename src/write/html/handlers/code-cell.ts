@@ -11,8 +11,12 @@ import { columnsOfText, givesPicture } from '../outputs/shape.ts';
 import { variantClasses } from '../variant-names.ts';
 import { scrolling } from './code.ts';
 
+/** The tags of a cell in Jupyter's spelling, whatever the author's. */
+export const tagsOf = ({ tags }: CodeCell): ReadonlySet<string> =>
+  new Set(tags.map((tag) => tag.toLowerCase().replaceAll('_', '-')));
+
 export const codeCell: Handler<'codeCell'> = (node, context) => {
-  const tags = new Set(node.tags.map((tag) => tag.toLowerCase().replaceAll('_', '-')));
+  const tags = tagsOf(node);
   if (tags.has('remove-cell')) return nothing;
   const input = tags.has('remove-input') ? nothing : source(node, tags, context);
   const given = tags.has('remove-output') ? nothing : results(node, tags, context);

@@ -53,9 +53,11 @@ function absent(missing: readonly string[], row: Html, { book, site }: Context):
 export function absentAfter(node: Node, previous: Node | undefined, context: Context): Html {
   const { book, page, branch, site } = context;
   if (!site.hasVariants || branch !== undefined || previous === undefined) return nothing;
+  const own = codeOfSome(node);
+  if (own === undefined) return nothing;
   const names = variantsOn(page, book).map(({ name }) => name);
-  const [own, before] = [codeOfSome(node), ofSome(previous)];
-  const here = names.filter((name) => own?.includes(name));
+  const before = ofSome(previous);
+  const here = names.filter((name) => own.includes(name));
   if (here.length !== 1 || names.some((name) => before?.includes(name) === false)) return nothing;
   const missing = names.filter((name) => !here.includes(name));
   return absent(missing, tabRow(here, context), context);

@@ -1,6 +1,7 @@
 // outputs: what a cell gave, once where its variants agree, else once for each.
 
 import type { CodeCell, Output } from '../../../document/index.ts';
+import { joinedStreams } from '../../../document/index.ts';
 import type { Context } from '../context.ts';
 import type { Html } from '../html.ts';
 import { classes, element, join, nothing } from '../html.ts';
@@ -55,7 +56,7 @@ const box = (html: Html, variants: readonly string[] | undefined): Html =>
     : element('div', { class: classes('out', variants && variantClasses(variants)) }, html);
 
 function shown(list: readonly Output[], cell: CodeCell, tags: ReadonlySet<string>, context: Context): Html {
-  return join(joined(list).map((output) => one(output, cell, tags, context)));
+  return join(joinedStreams(list).map((output) => one(output, cell, tags, context)));
 }
 
 function one(output: Output, cell: CodeCell, tags: ReadonlySet<string>, context: Context): Html {
@@ -69,16 +70,4 @@ function one(output: Output, cell: CodeCell, tags: ReadonlySet<string>, context:
     case 'execute_result':
       return bundle(output.data, cell, context);
   }
-}
-
-/** Kernels send a stream in pieces; what comes from one stream without a break is one text. */
-function joined(list: readonly Output[]): Output[] {
-  const result: Output[] = [];
-  for (const output of list) {
-    const last = result.at(-1);
-    if (output.output_type === 'stream' && last?.output_type === 'stream' && last.name === output.name) {
-      result[result.length - 1] = { ...last, text: last.text + output.text };
-    } else result.push(output);
-  }
-  return result;
 }

@@ -1,7 +1,7 @@
 // outputs: what a cell gave, as the template's output calls. Pictures can be taken out for a figure with a caption.
 
 import type { CodeCell, MimeBundle, Output } from '../../../document/index.ts';
-import { isStored } from '../../../document/index.ts';
+import { isStored, joinedStreams } from '../../../document/index.ts';
 import { setText } from '../code/code-lines.ts';
 import type { Context } from '../context.ts';
 import type { Typst } from '../markup.ts';
@@ -34,18 +34,6 @@ export function setOutputs(cell: CodeCell, context: Context, apart: boolean): Se
   const result: SetOutputs = { calls: [], pictures: [] };
   for (const output of joinedStreams(cell.outputs[context.edition.variant] ?? []))
     setOutput(output, cell, context, apart, result);
-  return result;
-}
-
-/** Neighbouring pieces of one stream are one text. */
-function joinedStreams(outputs: readonly Output[]): Output[] {
-  const result: Output[] = [];
-  for (const output of outputs) {
-    const last = result.at(-1);
-    if (output.output_type === 'stream' && last?.output_type === 'stream' && last.name === output.name) {
-      result[result.length - 1] = { ...last, text: last.text + output.text };
-    } else result.push(output);
-  }
   return result;
 }
 
