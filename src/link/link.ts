@@ -5,7 +5,7 @@ import { compareDiagnostics, diagnostic } from '../document/index.ts';
 import type { Formulas } from '../math/index.ts';
 import { createFormulas } from '../math/index.ts';
 import { assemble } from './assemble.ts';
-import type { Book, Resources, Words } from './book.ts';
+import type { Book, Resources } from './book.ts';
 import type { CslFiles } from './citations/index.ts';
 import { citeBook } from './cite.ts';
 import { orderPages } from './contents.ts';
@@ -28,8 +28,6 @@ export interface LinkInput {
   /** BibTeX files as they are: path from the book's root, text. */
   bibliography: readonly { path: string; text: string }[];
   csl: CslFiles;
-  /** Words that a book says otherwise than its language's table does. */
-  words?: Partial<Words>;
   /** Name of the file that the contents come from, for diagnostics; `octavo.yml` unless said. */
   configurationFile?: string;
   /** Documentation of the library's symbols, by full name. */
@@ -86,11 +84,11 @@ export function linkBook(sources: readonly PageSource[], input: LinkInput & { fo
   return { ...book, diagnostics: linking.diagnostics.toSorted(compareDiagnostics) };
 }
 
-function startLinking({ settings, resources, words, formulas }: LinkInput & { formulas: Formulas }): Linking {
+function startLinking({ settings, resources, formulas }: LinkInput & { formulas: Formulas }): Linking {
   return {
     settings,
     resources,
-    words: { ...wordsOf(settings.language), ...settings.words, ...words },
+    words: { ...wordsOf(settings.language), ...settings.words },
     formulas,
     labels: new Labels(),
     terms: new Labels(),

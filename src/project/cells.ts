@@ -6,12 +6,12 @@ import { languageName, libraryBefore } from '../code/index.ts';
 import type { CodeCell, Document, ProjectSettings } from '../document/index.ts';
 import { nodesOf } from '../document/index.ts';
 import type { PageTask } from '../execute/index.ts';
+import type { Kept } from '../link/index.ts';
 import type { BookFolder } from './folder.ts';
 import { cellsIn, pageCells } from './page-cells.ts';
 import type { PageCell, PageCells } from './page-cells.ts';
 import { shownIn } from './shown-code.ts';
 import { librariesOf, libraryName } from './variant-library.ts';
-import type { LibraryStore } from './variant-library.ts';
 
 /** The cells of a variant on one page, in order, and the task to run them. */
 export interface PageWork {
@@ -33,7 +33,7 @@ export function workOf(
   documents: readonly Document[],
   settings: ProjectSettings,
   folder: BookFolder,
-  store?: LibraryStore,
+  store?: Kept,
 ): VariantWork[] {
   const all = documents.map((document) => ({
     document,

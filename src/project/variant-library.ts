@@ -3,6 +3,7 @@
 import type { Library, LibraryCell, LibrarySetting } from '../code/index.ts';
 import { collectLibrary, headerOf, packLibrary, unpackLibrary } from '../code/index.ts';
 import type { Diagnostic, ProjectSettings } from '../document/index.ts';
+import type { Kept } from '../link/index.ts';
 import type { BookFolder } from './folder.ts';
 import { textOfFile } from './folder.ts';
 import { cellsIn } from './page-cells.ts';
@@ -32,12 +33,6 @@ export function libraryName(settings: ProjectSettings, variant: string): Library
   return { name, module, file };
 }
 
-/** Keeps what was made for a key; a text that is not there is undefined. */
-export interface LibraryStore {
-  read(key: string): string | undefined;
-  write(key: string, text: string): void;
-}
-
 /**
  * The libraries by variant, from the pages in reading order. What is wrong in several variants is said once. With a
  * store, a library is made again only where saved code or the imports around it changed.
@@ -46,7 +41,7 @@ export function librariesOf(
   pages: readonly PageCells[],
   settings: ProjectSettings,
   folder: BookFolder,
-  store?: LibraryStore,
+  store?: Kept,
 ): Map<string, Library> {
   const said = new Set<string>();
   return new Map(
@@ -70,12 +65,7 @@ function savedCells(page: PageCells, variant: string): LibraryCell[] {
 }
 
 /** A library says places only in its diagnostics, so that of other pages the places do not count. */
-function stored(
-  cells: readonly LibraryCell[],
-  setting: string,
-  make: () => Library,
-  store: LibraryStore,
-): Library {
+function stored(cells: readonly LibraryCell[], setting: string, make: () => Library, store: Kept): Library {
   const code = digestOf(
     setting,
     JSON.stringify(cells.map(({ place: _place, lines: _lines, ...rest }) => rest)),

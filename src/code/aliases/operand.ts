@@ -3,11 +3,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 
-/** Expressions that a dot, a call or an index may follow. Numbers are none: `1.real` is read otherwise. */
-const primaries = new Set([
-  'VariableName',
-  'MemberExpression',
-  'CallExpression',
+/** Expressions in brackets or quotes from end to end. */
+const enclosed = [
   'ParenthesizedExpression',
   'TupleExpression',
   'ArrayExpression',
@@ -19,6 +16,14 @@ const primaries = new Set([
   'ComprehensionExpression',
   'String',
   'FormatString',
+] as const;
+
+/** Expressions that a dot, a call or an index may follow. Numbers are none: `1.real` is read otherwise. */
+const primaries = new Set<string>([
+  ...enclosed,
+  'VariableName',
+  'MemberExpression',
+  'CallExpression',
   'Boolean',
   'None',
   'Ellipsis',
@@ -48,18 +53,5 @@ export function isBroken(text: string): boolean {
   return false;
 }
 
-/** Nodes in brackets or quotes from end to end. */
-const closed = new Set([
-  'ParenthesizedExpression',
-  'TupleExpression',
-  'ArrayExpression',
-  'ArrayComprehensionExpression',
-  'DictionaryExpression',
-  'DictionaryComprehensionExpression',
-  'SetExpression',
-  'SetComprehensionExpression',
-  'ComprehensionExpression',
-  'ArgList',
-  'String',
-  'FormatString',
-]);
+/** Nodes in which a line may end. */
+const closed = new Set<string>([...enclosed, 'ArgList']);

@@ -1,10 +1,9 @@
-// page-store: what reading each page gave, kept between builds in one file; losing it costs time, never rightness.
+// page-store: what reading each page gave, kept between builds in one file.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeCell, Diagnostic, Document, Heading } from '../../document/index.ts';
 import type { PageFacts } from '../../link/index.ts';
-import { writeWhole } from '../../write-whole.ts';
+import { readLines, writeLines } from './keyed-lines.ts';
 
 /** What is kept of a page: everything but its tree. */
 export interface StoredPage {
@@ -34,7 +33,8 @@ const fileOf = (cache: string): string => join(cache, 'steps', 'pages');
  * A line a page, `path ⇥ digest ⇥ JSON`, so that one changed page costs no more than its own line.
  */
 export function openPageStore(cache: string, key: string): PageStore {
-  const before = readLines(cache, key);
+  const lines = readLines(fileOf(cache), key);
+  const before = new Map(lines.map((line) => [line.slice(0, line.indexOf('\t')), line]));
   const after = new Map<string, string>();
   let changed = false;
   return {
@@ -56,22 +56,7 @@ export function openPageStore(cache: string, key: string): PageStore {
       after.set(path, `${path}\t${digest}\t${JSON.stringify(page)}`);
     },
     save() {
-      if (!changed && after.size === before.size) return;
-      try {
-        writeWhole(fileOf(cache), [key, ...after.values()].join('\n'));
-      } catch {
-        // The next build reads everything again.
-      }
+      if (changed || after.size !== before.size) writeLines(fileOf(cache), key, after.values());
     },
   };
-}
-
-function readLines(cache: string, key: string): Map<string, string> {
-  try {
-    const [first, ...lines] = readFileSync(fileOf(cache), 'utf8').split('\n');
-    if (first !== key) return new Map();
-    return new Map(lines.map((line) => [line.slice(0, line.indexOf('\t')), line]));
-  } catch {
-    return new Map();
-  }
 }

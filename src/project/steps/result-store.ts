@@ -1,9 +1,8 @@
-// result-store: results that are costly to work out, kept between builds in one file; losing it costs time, never rightness.
+// result-store: results that are costly to work out, kept between builds in one file.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kept } from '../../link/index.ts';
-import { writeWhole } from '../../write-whole.ts';
+import { readLines, writeLines } from './keyed-lines.ts';
 
 export interface ResultStore extends Kept {
   /** Writes the results for the next build; silent when the system refuses. */
@@ -23,7 +22,7 @@ interface Line {
 /** `tool` changes with Octavo itself. A line a result: builds without it, key and text as JSON, tabs between them. */
 export function openResultStore(cache: string, tool: string): ResultStore {
   const file = join(cache, 'steps', 'results');
-  const before = readLines(file, tool);
+  const before = resultsIn(readLines(file, tool));
   const asked = new Map<string, string>();
   return {
     read(key) {
@@ -42,11 +41,7 @@ export function openResultStore(cache: string, tool: string): ResultStore {
         if (!asked.has(key) && idle < mostIdle) after.set(key, { idle: idle + 1, text });
       if (isSame(before, after)) return;
       const lines = [...after].map(([key, { idle, text }]) => `${idle}\t${JSON.stringify(key)}\t${text}`);
-      try {
-        writeWhole(file, [tool, ...lines].join('\n'));
-      } catch {
-        // The next build works everything out anew.
-      }
+      writeLines(file, tool, lines);
     },
   };
 }
@@ -67,10 +62,9 @@ function parsed(text: string): string | undefined {
   }
 }
 
-function readLines(file: string, tool: string): Map<string, Line> {
+/** The results by key; none where one of the lines is damaged. */
+function resultsIn(lines: readonly string[]): Map<string, Line> {
   try {
-    const [first, ...lines] = readFileSync(file, 'utf8').split('\n');
-    if (first !== tool) return new Map();
     return new Map(
       lines.map((line) => {
         const [idle, key, text = ''] = line.split('\t');
