@@ -84,7 +84,7 @@ async function buildAll(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
   const { folder, options, output, cache, tool } = place;
   const { book, executed, diagnostics, kept } = await makeBook(place, clock, onEvent);
   clock.stage('writing');
-  const input = formatInput(book, executed, folder, { cache, tool, kept }, options);
+  const input = formatInput(book, executed, folder, { tool, kept }, options);
   const parts = { book, executed, formats: input.formats, clock };
   if (options.check === true) {
     diagnostics.push(...checkLibrary(input));

@@ -60,7 +60,6 @@ function inputOf(files: Record<string, string> = {}, more: Partial<ProjectSettin
     libraries: librariesOf(documents.map(pageCells), book.settings, folder),
     reads: new Map(),
     tool: '',
-    cache: '',
   };
 }
 

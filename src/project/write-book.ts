@@ -24,7 +24,7 @@ export function formatInput(
   book: Book,
   executed: Executed,
   folder: BookFolder,
-  { cache, tool, kept }: { cache: string; tool: string; kept?: Kept },
+  { tool, kept }: { tool: string; kept?: Kept },
   options: BuildOptions,
 ): FormatInput {
   const saves = [...executed.libraries.values()].some(({ definitions }) => definitions.size > 0);
@@ -39,7 +39,6 @@ export function formatInput(
   return {
     book,
     folder,
-    cache,
     formats: new Set(options.formats ?? usual),
     variants: book.settings.variants
       .map(({ name }) => name)

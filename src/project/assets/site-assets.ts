@@ -17,6 +17,13 @@ export interface SiteAssetsInput {
   favicon?: NonNullable<SiteAssets['favicon']>;
 }
 
+/** Every letter of some texts, so that fonts can be cut to them. */
+export function codePointsIn(texts: Iterable<string>): Set<number> {
+  const letters = new Set<number>();
+  for (const text of texts) for (const letter of text) letters.add(letter.codePointAt(0) as number);
+  return letters;
+}
+
 /** Everything but the downloads. With a warm cache it only reads files. */
 export async function loadSiteAssets(input: SiteAssetsInput): Promise<SiteAssets> {
   const { cacheFolder = userCache('site'), extraCodePoints, favicon } = input;

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../../code/index.ts';
 import type { Book, Kept, Page } from '../../link/index.ts';
+import type { OutputFile } from '../../write/file.ts';
 import type { BookFolder } from '../folder.ts';
 
 export const formatNames = ['html', 'pdf', 'notebooks', 'slides', 'library'] as const;
@@ -22,8 +23,6 @@ export interface FormatInput {
   reads: ReadonlyMap<string, ReadonlySet<string>>;
   /** Changes when Octavo itself changes. */
   tool: string;
-  /** Folder for what is costly to make again, such as cut fonts. */
-  cache: string;
   /** Results of earlier builds. */
   kept?: Kept;
   /** Ends the writing between two pages. */
@@ -44,3 +43,26 @@ export function digestOf(...contents: readonly (string | Uint8Array)[]): string 
   for (const one of contents) hash.update(one).update('\0');
   return hash.digest('hex').slice(0, 32);
 }
+
+/** A short name for files; equal paths and contents, equal name. */
+export const digestOfFiles = (files: readonly OutputFile[]): string =>
+  digestOf(
+    ...files.flatMap(({ path, contents }) => [
+      path,
+      typeof contents === 'string' || contents instanceof Uint8Array ? contents : contents.sha256,
+    ]),
+  );
+
+/** Files of a format in its own folder, and in the site where there is one. */
+export const placed = (
+  format: FormatName,
+  files: readonly OutputFile[],
+  { formats }: FormatInput,
+): OutputFile[] =>
+  [format, ...(formats.has('html') ? [`html/_files/${format}`] : [])].flatMap((folder) =>
+    files.map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+  );
+
+/** The part of a unit that tells whether its files lie in the site too. */
+export const placesOf = ({ formats }: FormatInput): string =>
+  formats.has('html') ? 'also in the site' : 'alone';

@@ -4,10 +4,10 @@ import type { Page } from '../../link/index.ts';
 import type { Downloads, SiteAssets } from '../../write/html/index.ts';
 import { pageKey, writePage, writeSharedFiles } from '../../write/html/index.ts';
 import type { OutputFile } from '../../write/file.ts';
-import { loadSiteAssets } from '../assets/site-assets.ts';
+import { codePointsIn, loadSiteAssets } from '../assets/site-assets.ts';
 import type { Unit } from '../unit.ts';
 import type { FormatInput } from './format.ts';
-import { digestOf } from './format.ts';
+import { digestOfFiles } from './format.ts';
 import { notebookFile } from './notebooks.ts';
 import { pdfFile } from './pdf.ts';
 import { slideDownloads } from './slides.ts';
@@ -19,7 +19,10 @@ export async function htmlUnits(input: FormatInput): Promise<Unit[]> {
   const ending = icon?.slice(icon.lastIndexOf('.') + 1);
   const extension = ending === 'svg' || ending === 'png' || ending === 'ico' ? ending : undefined;
   const loaded = await loadSiteAssets({
-    extraCodePoints: codePointsOf(input),
+    extraCodePoints: codePointsIn([
+      ...book.pages.map((page) => page.letters),
+      JSON.stringify([book.settings, book.words, book.bibliography]),
+    ]),
     ...(bytes && extension && { favicon: { bytes, extension } }),
   });
   const assets: SiteAssets = { ...loaded, downloads: downloadsOf(input) };
@@ -43,13 +46,7 @@ function pageUnit(page: Page, assets: SiteAssets, { book }: FormatInput): Unit {
 
 function sharedUnit(assets: SiteAssets, { book }: FormatInput): Unit {
   const files = writeSharedFiles(book, assets).map(inSite);
-  const contents = digestOf(
-    ...files.flatMap(({ path, contents: own }) => [
-      path,
-      typeof own === 'string' || own instanceof Uint8Array ? own : own.sha256,
-    ]),
-  );
-  return { name: 'html', parts: { contents }, make: () => ({ files }) };
+  return { name: 'html', parts: { contents: digestOfFiles(files) }, make: () => ({ files }) };
 }
 
 const inSite = (file: OutputFile): OutputFile => ({ ...file, path: `html/${file.path}` });
@@ -71,15 +68,4 @@ function downloadsOf(input: FormatInput): Downloads {
     ? Object.fromEntries(variants.map((variant) => [variant, `_files/${pdfFile(book, variant)}`]))
     : {};
   return { notebooks, slides: formats.has('slides') ? slideDownloads(input) : {}, pdf };
-}
-
-/** Every letter of the book's text, so that the fonts can be cut to them. */
-function codePointsOf({ book }: FormatInput): Set<number> {
-  const letters = new Set<number>();
-  const add = (text: string): void => {
-    for (const letter of text) letters.add(letter.codePointAt(0) as number);
-  };
-  for (const page of book.pages) add(page.letters);
-  add(JSON.stringify([book.settings, book.words, book.bibliography]));
-  return letters;
 }

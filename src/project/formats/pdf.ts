@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../../document/index.ts';
 import type { Book } from '../../link/index.ts';
+import { inEdition } from '../../link/index.ts';
 import { loadFormulaSvg } from '../../math/index.ts';
 import { typesetBook } from '../../typeset/index.ts';
 import type { TypstProject } from '../../write/typst/index.ts';
@@ -11,7 +12,7 @@ import { loadPrintAssets } from '../assets/print-assets.ts';
 import { bookDate } from '../book-date.ts';
 import type { Made, Unit } from '../unit.ts';
 import type { FormatInput } from './format.ts';
-import { digestOf, variantSuffix } from './format.ts';
+import { digestOf, digestOfFiles, placesOf, variantSuffix } from './format.ts';
 
 /** File name of a variant's PDF. */
 export const pdfFile = (book: Book, variant: string): string =>
@@ -68,21 +69,17 @@ async function editionOf(variant: string, assets: PrintAssets, input: FormatInpu
   return { variant, told, project: make };
 }
 
-function toldOf({ files, formulaFallbacks, diagnostics }: TypstProject): Told {
-  const text = files.map(({ path, contents }) =>
-    digestOf(
-      path,
-      typeof contents === 'string' || contents instanceof Uint8Array ? contents : contents.sha256,
-    ),
-  );
-  return { text: digestOf(...text), formulaFallbacks, diagnostics };
-}
+const toldOf = ({ files, formulaFallbacks, diagnostics }: TypstProject): Told => ({
+  text: digestOfFiles(files),
+  formulaFallbacks,
+  diagnostics,
+});
 
 /** Changes with all that the Typst files of a variant may show and tell. */
 function shownIn(variant: string, { writing }: PrintAssets, { book, tool }: FormatInput): string {
   const { settings, words, contents, bibliography, index } = book;
   const pages = book.pages
-    .filter(({ editions }) => editions?.includes(variant) ?? true)
+    .filter((page) => inEdition(page, variant))
     .map(({ path, digest, stamp }) => [path, digest, stamp]);
   return digestOf(
     JSON.stringify([tool, settings, words, contents, bibliography, index, pages, writing.template]),
@@ -112,7 +109,7 @@ function pdfUnit(
     parts: {
       text: told.text,
       date: String(date),
-      formats: formats.has('html') ? 'also in the site' : 'alone',
+      formats: placesOf(input),
       tool,
     },
     make: async (): Promise<Made> => {

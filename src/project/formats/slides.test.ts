@@ -25,7 +25,6 @@ function inputOf(pages: Record<string, string>, more: Partial<FormatInput> = {})
     libraries: new Map(),
     reads: new Map([['numpy', new Set(['data.csv'])]]),
     tool: 'tool',
-    cache: '',
     ...more,
   };
 }
