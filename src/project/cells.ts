@@ -1,21 +1,20 @@
-// cells: the code cells of the documents as tasks for the executor and as cells of the library.
+// cells: the code cells of the pages as tasks for the executor and as cells of the library.
 
 import { dirname } from 'node:path';
 import type { Library } from '../code/index.ts';
 import { languageName, libraryBefore } from '../code/index.ts';
-import type { CodeCell, Document, ProjectSettings } from '../document/index.ts';
-import { nodesOf } from '../document/index.ts';
+import type { CodeCell, ProjectSettings } from '../document/index.ts';
 import type { PageTask } from '../execute/index.ts';
 import type { Kept } from '../link/index.ts';
 import type { BookFolder } from './folder.ts';
-import { cellsIn, pageCells } from './page-cells.ts';
-import type { PageCell, PageCells } from './page-cells.ts';
+import { cellsIn, isCell, pageCells } from './page-cells.ts';
+import type { CodePage, PageCell, PageCells } from './page-cells.ts';
 import { shownIn } from './shown-code.ts';
 import { librariesOf, libraryName } from './variant-library.ts';
 
 /** The cells of a variant on one page, in order, and the task to run them. */
 export interface PageWork {
-  document: Document;
+  document: CodePage['document'];
   variant: string;
   cells: CodeCell[];
   task: PageTask;
@@ -30,15 +29,15 @@ export interface VariantWork {
 
 /** The work of every variant, pages in reading order. Pages without cells are not among them. `store` keeps libraries. */
 export function workOf(
-  documents: readonly Document[],
+  given: readonly CodePage[],
   settings: ProjectSettings,
   folder: BookFolder,
   store?: Kept,
 ): VariantWork[] {
-  const all = documents.map((document) => ({
-    document,
-    page: pageCells(document),
-    nodes: nodesOf(document.tree, 'codeCell'),
+  const all = given.map((one) => ({
+    document: one.document,
+    page: pageCells(one),
+    nodes: one.code.filter(isCell),
   }));
   const libraries = librariesOf(
     all.map(({ page }) => page),

@@ -1,12 +1,11 @@
 // execute-book: runs what has to run, takes the rest from the store, and gives the outputs of all cells.
 
 import type { Library } from '../code/index.ts';
-import type { CodeCell, Diagnostic, Document, Output } from '../document/index.ts';
+import type { CodeCell, Diagnostic, Output } from '../document/index.ts';
 import { diagnostic } from '../document/index.ts';
 import type { Environment, OutputCache, PageOutcome } from '../execute/index.ts';
 import { executePages, storedOutcome } from '../execute/index.ts';
 import type { Kept } from '../link/index.ts';
-import { lazyTree } from '../link/index.ts';
 import type { PageWork, VariantWork } from './cells.ts';
 import { workOf } from './cells.ts';
 import type { Configuration } from './configuration/configuration.ts';
@@ -56,7 +55,8 @@ interface Done {
 
 export async function executeBook(input: ExecuteInput): Promise<Executed> {
   const { settings } = input.configuration;
-  const all = workOf(input.pages.map(codeOf), settings, input.folder, input.kept);
+  const pages = input.pages.map((page) => ({ ...page, title: titleOf(page) }));
+  const all = workOf(pages, settings, input.folder, input.kept);
   const diagnostics =
     settings.library === undefined ? unnamedLibrary(all) : all.flatMap(({ library }) => library.diagnostics);
   const environments = new Map<string, Environment>();
@@ -88,16 +88,6 @@ export async function executeBook(input: ExecuteInput): Promise<Executed> {
     diagnostics,
   };
 }
-
-/** The page's code alone, under its title and below its labels: what has to run is found without reading the page. */
-const codeOf = (page: ReadPage): Document =>
-  lazyTree(page.document, () => ({
-    type: 'root',
-    children: [
-      { type: 'heading', depth: 1, children: [{ type: 'text', value: titleOf(page) }] },
-      ...page.code,
-    ],
-  }));
 
 function outputsOf(pages: readonly ReadPage[], done: readonly Done[]): Map<string, CellOutputs> {
   const byCell = new Map<CodeCell, Record<string, Output[]>>();

@@ -16,8 +16,9 @@ import { pagesOf } from './configuration/contents.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { readConfiguration } from './configuration/configuration.ts';
 import { openFolder, textOfFile } from './folder.ts';
+import { codePage } from './code-page.fixture.ts';
 import { cellsIn, pageCells } from './page-cells.ts';
-import { shownDocument } from './shown-code.ts';
+import { shownTree } from './shown-code.ts';
 import { librariesOf, libraryName } from './variant-library.ts';
 
 const corpus = join(packageRoot, '..', 'shared', 'corpora', 'd2l-en');
@@ -55,7 +56,11 @@ function corpusOf(): Corpus {
   return (read = {
     configuration,
     documents,
-    libraries: librariesOf(documents.map(pageCells), settings, folder),
+    libraries: librariesOf(
+      documents.map((one) => pageCells(codePage(one))),
+      settings,
+      folder,
+    ),
   });
 }
 
@@ -150,7 +155,11 @@ test(
     const disk = openFolder(corpus);
     const bytes = (path: string): Uint8Array | undefined =>
       path === 'd2l/torch.py' ? new TextEncoder().encode(header) : disk.bytes(path);
-    const libraries = librariesOf(documents.map(pageCells), configuration.settings, { ...disk, bytes });
+    const libraries = librariesOf(
+      documents.map((one) => pageCells(codePage(one))),
+      configuration.settings,
+      { ...disk, bytes },
+    );
     const library = libraries.get('pytorch') as Library;
     assert.deepEqual(
       library.diagnostics.filter(({ severity }) => severity === 'error'),
@@ -184,15 +193,18 @@ test('definitions, methods and docstrings', { skip }, () => {
 test('cells that run and names that are replaced', { skip }, () => {
   const { configuration, documents } = corpusOf();
   const { settings } = configuration;
-  const shown = documents.map((document) => shownDocument(document, settings));
+  const shown = documents.map((document) => ({
+    ...document,
+    tree: shownTree(document.tree, document.variants, settings),
+  }));
   const counts = settings.variants.map(({ name: variant }) => {
     const { rules } = aliasingOf(settings.libraries?.[variant] ?? { aliases: [] }, 'd2l');
     const uses = (all: readonly Document[]): number =>
       all
-        .flatMap((document) => cellsIn(pageCells(document), variant))
+        .flatMap((document) => cellsIn(pageCells(codePage(document)), variant))
         .flatMap(({ source }) => [...source.matchAll(/(?<!\w)d2l\.(\w+)/g)])
         .filter(([, name = '']) => rules.has(name)).length;
-    const cells = documents.flatMap((document) => cellsIn(pageCells(document), variant));
+    const cells = documents.flatMap((document) => cellsIn(pageCells(codePage(document)), variant));
     return [variant, cells.length, uses(documents), uses(shown)];
   });
   // Those that are left stand on a page that does not import the framework.

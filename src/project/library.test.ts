@@ -10,9 +10,10 @@ import type { FormatInput } from './formats/format.ts';
 import { checkLibrary, libraryUnits } from './formats/library.ts';
 import { libraryFile, notebookUnits } from './formats/notebooks.ts';
 import { workOf } from './cells.ts';
+import { codePage } from './code-page.fixture.ts';
 import { librarySymbols } from './library-symbols.ts';
 import { pageCells } from './page-cells.ts';
-import { shownDocument } from './shown-code.ts';
+import { shownTree } from './shown-code.ts';
 import type { Unit } from './unit.ts';
 import { librariesOf, libraryName } from './variant-library.ts';
 
@@ -57,7 +58,11 @@ function inputOf(files: Record<string, string> = {}, more: Partial<ProjectSettin
     formats: new Set(['library']),
     variants: book.settings.variants.map(({ name }) => name),
     pages: book.pages,
-    libraries: librariesOf(documents.map(pageCells), book.settings, folder),
+    libraries: librariesOf(
+      documents.map((one) => pageCells(codePage(one))),
+      book.settings,
+      folder,
+    ),
     reads: new Map(),
     tool: '',
   };
@@ -211,7 +216,9 @@ test('shown code has the names of its variant; a cell that differs becomes branc
     },
   });
   const [first, last] = book.pages.map(({ document }) => document) as [Document, Document];
-  const shown = shownDocument(first, book.settings);
+  const shownOf = ({ tree, variants }: Document): Document['tree'] =>
+    shownTree(tree, variants, book.settings);
+  const shown = { ...first, tree: shownOf(first) };
   assert.deepEqual(sourcesOf(shown).slice(2), [
     [['a'], 'one.ones(3)'],
     [['b'], '(3).fill()'],
@@ -221,19 +228,19 @@ test('shown code has the names of its variant; a cell that differs becomes branc
     cells.map(({ outputs }) => Object.keys(outputs)),
     [['a'], ['b']],
   );
-  assert.equal(shownDocument(shown, book.settings), shown);
-  assert.equal(shownDocument(last, book.settings), last);
+  assert.equal(shownOf(shown), shown.tree);
+  assert.equal(shownOf(last), last.tree);
 });
 
 test('pages run the shown code, with the whole of a kept library', () => {
   const { book } = bookOf(pages, { settings });
   const documents = book.pages.map(({ document }) => document);
-  const [a] = workOf(documents, book.settings, folderOf({}));
+  const [a] = workOf(documents.map(codePage), book.settings, folderOf({}));
   const [first] = a?.pages ?? [];
   assert.deepEqual(first?.task.cells.map(({ source }) => source.trim()).at(-1), 'one.ones(3)');
   assert.deepEqual([first?.task.library?.name, first?.task.library?.module], ['lib', 'lib.one']);
   assert.match(first?.task.library?.source ?? '', /def f/);
-  const [plain] = workOf(documents, { ...book.settings, libraries: {} }, folderOf({}));
+  const [plain] = workOf(documents.map(codePage), { ...book.settings, libraries: {} }, folderOf({}));
   assert.doesNotMatch(plain?.pages[0]?.task.library?.source ?? '', /def f/);
 });
 
@@ -260,7 +267,7 @@ test('symbols of all variants, kept where the library is the same', () => {
 test('a page that a variant lacks gives it no cells', () => {
   const { book } = bookOf(pages, { settings });
   const documents = book.pages.map(({ document }) => ({ ...document, tree: document.tree, variants: ['b'] }));
-  const [a, b] = workOf(documents, book.settings, folderOf({}));
+  const [a, b] = workOf(documents.map(codePage), book.settings, folderOf({}));
   assert.deepEqual([a?.pages.length, b?.pages.length], [0, 2]);
 });
 
@@ -274,7 +281,7 @@ test('stored libraries are those that were made; prose changes nothing, code doe
   const librariesFrom = (change: (text: string) => string): ReturnType<typeof librariesOf> => {
     const { book } = bookOf({ ...pages, 'last.md': change(pages['last.md']) }, { settings });
     return librariesOf(
-      book.pages.map(({ document }) => pageCells(document)),
+      book.pages.map(({ document }) => pageCells(codePage(document))),
       book.settings,
       folderOf({}),
       store,

@@ -1,7 +1,28 @@
 // page-cells: the code cells of a page with what the library and the executor have to know of them.
 
-import type { CodeCell, Document, Place } from '../document/index.ts';
-import { nodesOf, plainText, walk } from '../document/index.ts';
+import type { CodeCell, Document, Heading, Place } from '../document/index.ts';
+import { walk } from '../document/index.ts';
+
+/** A page as far as its code goes. */
+export interface CodePage {
+  document: Omit<Document, 'tree'>;
+  title: string;
+  /** Its code cells, without outputs, and the headings with a label between them, in order. */
+  code: readonly (Heading | CodeCell)[];
+}
+
+/** The code of a page's tree. */
+export function codeIn(tree: Document['tree']): (Heading | CodeCell)[] {
+  const code: (Heading | CodeCell)[] = [];
+  walk(tree, (node) => {
+    if (node.type === 'codeCell') code.push(node);
+    else if (node.type === 'heading' && node.label !== undefined)
+      code.push({ type: 'heading', depth: node.depth, label: node.label, children: [] });
+  });
+  return code;
+}
+
+export const isCell = (node: Heading | CodeCell): node is CodeCell => node.type === 'codeCell';
 
 /** Plain data, so that it can be kept instead of the page's tree. */
 export interface PageCells {
@@ -23,16 +44,16 @@ export interface PageCell extends Pick<
   label?: string;
 }
 
-export function pageCells(document: Document): PageCells {
+export function pageCells({ document, title, code }: CodePage): PageCells {
   const cells: PageCell[] = [];
   let label = document.frontmatter.label;
-  walk(document.tree, (node) => {
-    if (node.type === 'heading') label = node.label ?? label;
-    if (node.type === 'codeCell') cells.push(pageCell(node, document.path, label));
-  });
+  for (const node of code) {
+    if (isCell(node)) cells.push(pageCell(node, document.path, label));
+    else label = node.label ?? label;
+  }
   return {
     path: document.path,
-    title: titleOf(document),
+    title,
     ...(document.variants && { variants: document.variants }),
     cells,
   };
@@ -50,11 +71,6 @@ function pageCell(cell: CodeCell, path: string, label: string | undefined): Page
     ...(lines && { lines }),
     ...(label !== undefined && { label }),
   };
-}
-
-function titleOf(document: Document): string {
-  const heading = nodesOf(document.tree, 'heading').find(({ depth }) => depth === 1);
-  return document.frontmatter.title ?? (heading ? plainText(heading) : document.path);
 }
 
 /** The cells of a page in a variant; none where the page is not in it. */

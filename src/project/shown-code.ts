@@ -35,12 +35,6 @@ function aliasingIn(settings: ProjectSettings, variant: string): Aliasing | unde
   return all.get(variant);
 }
 
-/** The document with its cells as they are shown; see `shownTree`. */
-export function shownDocument(document: Document, settings: ProjectSettings): Document {
-  const tree = shownTree(document.tree, document.variants, settings);
-  return tree === document.tree ? document : { ...document, tree };
-}
-
 /**
  * The tree of a page with its cells as they are shown; `only` are the variants that have the page, where not all have it.
  * A cell that is shown differently in its variants becomes a set of branches, each with the outputs of its variants.

@@ -1,16 +1,16 @@
 // page-store: what reading each page gave, kept between builds in one file.
 
 import { join } from 'node:path';
-import type { CodeCell, Diagnostic, Document, Heading } from '../../document/index.ts';
+import type { Diagnostic, Document } from '../../document/index.ts';
 import type { PageFacts } from '../../link/index.ts';
+import type { CodePage } from '../page-cells.ts';
 import { readLines, writeLines } from './keyed-lines.ts';
 
 /** What is kept of a page: everything but its tree. */
 export interface StoredPage {
   document: Omit<Document, 'tree'>;
   facts: PageFacts;
-  /** Its code cells, without outputs, and the headings with a label between them, in order. */
-  code: (Heading | CodeCell)[];
+  code: CodePage['code'];
   diagnostics: Diagnostic[];
   /** Digests of the other files that reading asked for; `absent` where there was none. */
   loads: Record<string, string>;

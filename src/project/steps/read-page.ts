@@ -1,18 +1,18 @@
 // read-page: one page as later steps need it: what is known of it, and its tree for whoever asks for it.
 
-import type { CodeCell, Diagnostic, Document, Heading, ReadResult } from '../../document/index.ts';
-import { walk } from '../../document/index.ts';
+import type { CodeCell, Diagnostic, Document, ReadResult } from '../../document/index.ts';
 import type { FactsInput, PageFacts } from '../../link/index.ts';
 import { factsOf, lazyTree } from '../../link/index.ts';
 import { digestOf } from '../formats/format.ts';
+import { codeIn, isCell } from '../page-cells.ts';
+import type { CodePage } from '../page-cells.ts';
 import type { PageStore, StoredPage } from './page-store.ts';
 
 export interface ReadPage {
   /** Its tree is read when it is first asked for. */
   document: Document;
   facts: PageFacts;
-  /** Its code cells, without outputs, and the headings with a label between them, in order. */
-  code: (Heading | CodeCell)[];
+  code: CodePage['code'];
   /** The cells alone. */
   cells: CodeCell[];
   diagnostics: Diagnostic[];
@@ -41,7 +41,14 @@ export function readPage(path: string, text: string, reading: Reading): ReadPage
     store.keep(path);
     const { facts, code, diagnostics, loads } = stored;
     const document = lazyTree(stored.document, tree);
-    return { document, facts, code, cells: cellsIn(code), diagnostics, stamp: pageStamp(digest, loads) };
+    return {
+      document,
+      facts,
+      code,
+      cells: code.filter(isCell),
+      diagnostics,
+      stamp: pageStamp(digest, loads),
+    };
   }
   const loads: Record<string, string> = {};
   const { document, diagnostics } = reading.read(path, text, (other) => {
@@ -58,20 +65,7 @@ export function readPage(path: string, text: string, reading: Reading): ReadPage
   if (room >= 0) reading.room = room;
   const lazy = lazyTree(known, tree, room >= 0 ? read : undefined);
   const stamp = pageStamp(digest, loads);
-  return { document: lazy, facts, code, cells: cellsIn(code), diagnostics, stamp };
-}
-
-const cellsIn = (code: readonly (Heading | CodeCell)[]): CodeCell[] =>
-  code.filter((node) => node.type === 'codeCell');
-
-function codeIn(tree: Document['tree']): (Heading | CodeCell)[] {
-  const code: (Heading | CodeCell)[] = [];
-  walk(tree, (node) => {
-    if (node.type === 'codeCell') code.push(node);
-    else if (node.type === 'heading' && node.label !== undefined)
-      code.push({ type: 'heading', depth: node.depth, label: node.label, children: [] });
-  });
-  return code;
+  return { document: lazy, facts, code, cells: code.filter(isCell), diagnostics, stamp };
 }
 
 const pageStamp = (digest: string, loads: StoredPage['loads']): string =>
