@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { axeFindings } from './axe.ts';
 import { launch, noBrowser, serve } from './browser.ts';
 import type { Served } from './browser.ts';
 import { componentsSite } from './components-site.ts';
@@ -161,22 +161,9 @@ describe('a page in the browser', { skip: noBrowser }, () => {
   });
 
   test('axe finds nothing', async () => {
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
     for (const path of ['/page.html', '/back.html', '/contents.html', '/404.html']) {
       for (const width of [390, 1440]) {
-        const found = await open(path, size(width), async (page) => {
-          await page.addScriptTag({ path: axe });
-          return page.evaluate(async () => {
-            const run = (
-              globalThis as unknown as {
-                axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-              }
-            ).axe;
-            return (await run.run()).violations.map(
-              ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-            );
-          });
-        });
+        const found = await open(path, size(width), axeFindings);
         assert.deepEqual(found, [], `${path} at ${width}`);
       }
     }

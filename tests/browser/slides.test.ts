@@ -4,7 +4,6 @@
 
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -21,6 +20,7 @@ import type { SlideAssets } from '../../src/write/slides/index.ts';
 import { slideAssets, writeSharedSlides, writeSlides } from '../../src/write/slides/index.ts';
 import { markedBook } from '../../src/write/slides/marked.fixture.ts';
 import { bookOf, cslFiles } from '../book-of.ts';
+import { axeFindings } from './axe.ts';
 import { launch, noBrowser } from './browser.ts';
 
 const cell = (source: string, label?: string): string =>
@@ -347,35 +347,21 @@ describe('slides in the browser', { skip: noBrowser }, () => {
   });
 
   test('axe finds nothing, light and dark, on any slide', async () => {
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-    const check = (page: Page): Promise<string[]> =>
-      page.evaluate(async () => {
-        const run = (
-          globalThis as unknown as {
-            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          }
-        ).axe;
-        return (await run.run()).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-        );
-      });
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const file of ['deck.html', 'x/blocks.html', 'index.html']) {
         await open(file, { colorScheme }, async (page) => {
-          await page.addScriptTag({ path: axe });
-          assert.deepEqual(await check(page), [], `${file}, ${colorScheme}`);
+          assert.deepEqual(await axeFindings(page), [], `${file}, ${colorScheme}`);
           if (file === 'index.html') return;
           await page.keyboard.press('ArrowRight');
-          assert.deepEqual(await check(page), [], `${file}, the second slide, ${colorScheme}`);
+          assert.deepEqual(await axeFindings(page), [], `${file}, the second slide, ${colorScheme}`);
           // All slides at once.
           await page.keyboard.press('a');
-          assert.deepEqual(await check(page), [], `${file}, all slides, ${colorScheme}`);
+          assert.deepEqual(await axeFindings(page), [], `${file}, all slides, ${colorScheme}`);
         });
       }
     }
     await open('deck.html', { viewport: { width: 390, height: 844 } }, async (page) => {
-      await page.addScriptTag({ path: axe });
-      assert.deepEqual(await check(page), []);
+      assert.deepEqual(await axeFindings(page), []);
     });
   });
 });

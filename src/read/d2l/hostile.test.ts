@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { walk } from '../../document/index.ts';
 import { readD2l } from '../index.ts';
 import type { ReadOptions } from '../index.ts';
+import { pathological } from '../../../tests/pathological.ts';
 
 const options: ReadOptions = {
   variants: ['pytorch', 'jax'],
@@ -37,7 +38,7 @@ function read(text: string): number {
 
 const n = 8_000;
 /** Text that makes a careless reader take quadratic time or overflow its stack. */
-const pathological: Readonly<Record<string, string>> = {
+const slow: Readonly<Record<string, string>> = {
   'opening marks': '[**'.repeat(n),
   'closing marks': '**]'.repeat(n),
   'pairs of marks': '[**a**]'.repeat(n),
@@ -74,14 +75,7 @@ const pathological: Readonly<Record<string, string>> = {
   'classes of a fence': `\`\`\`{${'.a '.repeat(n)}\n\`\`\``,
 };
 
-for (const [name, text] of Object.entries(pathological)) {
-  test(`pathological: ${name}`, () => {
-    const start = process.cpuUsage();
-    assert.ok(read(text) > 0);
-    const { user, system } = process.cpuUsage(start);
-    assert.ok((user + system) / 1e6 < 3, `${(user + system) / 1e6} s`);
-  });
-}
+pathological(slow, read);
 
 const pieces = fc.constantFrom(
   '*',

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { walk } from '../../document/index.ts';
 import { readMarkdown, readOutputMarkdown } from '../index.ts';
 import type { ReadOptions } from '../index.ts';
+import { pathological } from '../../../tests/pathological.ts';
 
 const options: ReadOptions = {
   variants: ['numpy', 'jax'],
@@ -28,7 +29,7 @@ function read(text: string): number {
 
 const n = 20_000;
 /** Text that makes a careless reader take quadratic time or overflow its stack. */
-const pathological: Readonly<Record<string, string>> = {
+const slow: Readonly<Record<string, string>> = {
   'opening brackets': '['.repeat(n),
   'closing brackets': ']'.repeat(n),
   'unfinished links': '[a]('.repeat(n),
@@ -66,14 +67,7 @@ const pathological: Readonly<Record<string, string>> = {
   'aliases that multiply': `---\na: &a [x,x]\n${Array.from({ length: 30 }, (_, i) => `b${i}: &b${i} [*${i ? `b${i - 1}` : 'a'},*${i ? `b${i - 1}` : 'a'}]`).join('\n')}\n---\n`,
 };
 
-for (const [name, text] of Object.entries(pathological)) {
-  test(`pathological: ${name}`, () => {
-    const start = process.cpuUsage();
-    assert.ok(read(text) > 0);
-    const { user, system } = process.cpuUsage(start);
-    assert.ok((user + system) / 1e6 < 3, `${(user + system) / 1e6} s`);
-  });
-}
+pathological(slow, read);
 
 const pieces = fc.constantFrom(
   '*',
