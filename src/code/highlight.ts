@@ -1,21 +1,21 @@
 // highlight: source code into lines of tokens.
 
-import { highlightCode } from '@lezer/highlight';
 import type { Parser } from '@lezer/common';
-import { dataKinds, kindOf, programKinds } from './kinds.ts';
+import { byGrammar, plainTokens } from './by-grammar.ts';
 import { languageName, readingOf } from './languages.ts';
+import { push } from './line-tokens.ts';
+import { pythonTokens } from './python/lexer.ts';
 import { maskMagics } from './python/magics.ts';
 import { shellTokens, transcriptTokens } from './shell.ts';
-import type { Token, TokenKind } from './token.ts';
+import type { Token } from './token.ts';
 
-const dataLanguages = new Set(['json', 'yaml', 'css', 'html', 'markdown']);
 /** Above this many characters a listing is data, not something to be read in colour. */
 const longest = 500_000;
 
 /** One array of tokens for each line of the source (a final line break ends the last line). Never throws. */
 export function highlight(source: string, language: string): Token[][] {
   const text = source.replace(/\r\n?/g, '\n').replace(/\n$/, '');
-  if (text.length > longest) return plain(text);
+  if (text.length > longest) return plainTokens(text);
   const reading = readingOf(language);
   switch (reading.by) {
     case 'grammar':
@@ -29,33 +29,14 @@ export function highlight(source: string, language: string): Token[][] {
     case 'pycon':
       return pythonTranscript(text);
     case 'nothing':
-      return plain(text);
+      return plainTokens(text);
   }
-}
-
-function plain(text: string): Token[][] {
-  return text.split('\n').map((line) => (line === '' ? [] : [{ text: line }]));
-}
-
-function byGrammar(text: string, parser: Parser, language: string): Token[][] {
-  const lines: Token[][] = [[]];
-  const kinds = dataLanguages.has(languageName(language)) ? dataKinds : programKinds;
-  const put = (piece: string, kind: string): void =>
-    push(lines[lines.length - 1] as Token[], piece, kindOf(kind, piece));
-  try {
-    highlightCode(text, parser.parse(text), kinds, put, () => lines.push([]));
-  } catch (error) {
-    // Thousands of nested brackets exhaust the stack of the grammar's library: no colours then.
-    if (error instanceof RangeError) return plain(text);
-    throw error;
-  }
-  return lines;
 }
 
 /** Python with IPython's magics: they are hidden from the grammar and coloured as a whole. */
 function python(text: string, parser: Parser): Token[][] {
   const { masked, magics } = maskMagics(text);
-  const lines = byGrammar(masked, parser, 'python');
+  const lines = pythonTokens(masked) ?? byGrammar(masked, parser, 'python');
   if (magics.length === 0) return lines;
   const starts = lineStarts(text);
   for (const { start, end } of magics) {
@@ -103,12 +84,4 @@ function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
-}
-
-/** Adds a piece to a line; neighbours of one kind become one token. */
-function push(line: Token[], text: string, kind: TokenKind | undefined): void {
-  if (text === '') return;
-  const last = line.at(-1);
-  if (last !== undefined && last.kind === kind) last.text += text;
-  else line.push(kind === undefined ? { text } : { text, kind });
 }

@@ -2,6 +2,8 @@
 
 import katex from 'katex';
 import type { Formula } from './formulas.ts';
+import { markupWriter } from './katex-markup.ts';
+import type { KatexBox, KatexBoxes } from './katex-markup.ts';
 import type { ParseNode } from './parse-node.ts';
 
 /** Name with backslash → body, as the author wrote it. */
@@ -17,7 +19,9 @@ export interface ParseFailure {
 // Not in KaTeX's published types. https://katex.org/docs/api says they may change: hence the pinned version.
 interface Inner {
   __parse(tex: string, options: object): ParseNode[];
-  __renderToHTMLTree(tex: string, options: object): { toMarkup(): string };
+  __renderToHTMLTree(tex: string, options: object): KatexBox;
+  __defineFunction(definition: object): void;
+  __domTree: KatexBoxes;
 }
 const inner = katex as unknown as Inner;
 
@@ -64,14 +68,42 @@ export function parse(tex: string, display: boolean, macros: Macros): ParseNode[
   }
 }
 
-/** KaTeX's HTML for the eye. It cannot start from a tree, so this is the one place that parses again. */
+/** KaTeX's HTML for the eye. */
 export function renderHtml(formula: Formula, macros: Macros): string | ParseFailure {
+  const { tex, tree, display } = formula;
+  const plain = unnumbered(tex);
   try {
-    return inner.__renderToHTMLTree(unnumbered(formula.tex), options(formula.display, macros)).toMarkup();
+    const box =
+      plain === tex ? boxOf(tree, display) : inner.__renderToHTMLTree(plain, options(display, macros));
+    return markupOf(box);
   } catch (error) {
     return failure(error);
   }
 }
+
+const markupOf = markupWriter(inner.__domTree);
+
+/**
+ * KaTeX's HTML begins with TeX. Formulas are parsed already, and to parse them again is a third of the time for their
+ * HTML: so the TeX is a command of our own that stands for a tree. A group without braces of its own sets it as it is.
+ */
+function boxOf(tree: readonly ParseNode[], display: boolean): KatexBox {
+  given = tree.length === 1 ? tree[0] : { type: 'ordgroup', mode: 'math', body: tree, semisimple: true };
+  try {
+    return inner.__renderToHTMLTree(standIn, options(display, {}));
+  } finally {
+    given = undefined;
+  }
+}
+
+const standIn = '\\octavo@tree';
+let given: unknown;
+inner.__defineFunction({
+  type: 'ordgroup',
+  names: [standIn],
+  props: { numArgs: 0 },
+  handler: (): unknown => given ?? refuse({ command: standIn }),
+});
 
 /** KaTeX would count rows of `align` itself, by CSS counters. */
 const unnumbered = (tex: string): string =>

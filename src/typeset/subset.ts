@@ -1,7 +1,6 @@
 // subset: a font cut down to the letters that are used, as WOFF2 for the site.
 
 import { Buffer } from 'node:buffer';
-import subset from 'subset-font';
 
 /** Axes of a variable font that are kept: fixed to a value, or limited to a range. */
 export type Axes = Readonly<Record<string, number | { min: number; max: number }>>;
@@ -15,6 +14,8 @@ export async function subsetFont(
   codePoints: ReadonlySet<number>,
   axes?: Axes,
 ): Promise<Uint8Array> {
+  // Most builds find their fonts cut already, and loading this takes as long as a small page.
+  const { default: subset } = await import('subset-font');
   const letters = [...codePoints]
     .filter((one) => one < 0xd800 || one > 0xdfff)
     .sort((a, b) => a - b)

@@ -22,15 +22,25 @@ export function settleSigns(shapes: Shape[]): Shape[] {
     settleSigns(shapes.slice(end + 1));
     return shapes;
   }
-  let before: Atom | undefined;
-  for (const atom of atomsOf(shapes)) {
+  const last = settleAfter(undefined, shapes);
+  if (last?.class === 'bin') last.class = 'ord';
+  return shapes;
+}
+
+/** The same for a list with an atom before it; gives the last atom. */
+function settleAfter(first: Atom | undefined, shapes: readonly Shape[]): Atom | undefined {
+  let before = first;
+  for (const atom of shapes) {
+    if (isPassing(atom)) {
+      if ('children' in atom) before = settleAfter(before, atom.children);
+      continue;
+    }
     const [left] = edges(atom);
     if (atom.class === 'bin' && (before === undefined || notAfter.has(edges(before)[1]))) atom.class = 'ord';
     else if (before?.class === 'bin' && notBefore.has(left)) before.class = 'ord';
     before = atom;
   }
-  if (before?.class === 'bin') before.class = 'ord';
-  return shapes;
+  return before;
 }
 
 /** How an atom looks to its neighbours: \middle closes what is before it and opens what follows. */
