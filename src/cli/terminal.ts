@@ -36,7 +36,10 @@ export function terminal({ stdout }: Console, options: { why: boolean; folder: s
         line.move(`${' '.repeat(column)}${event.text}`);
         return;
       case 'why':
-        if (options.why) line.settle(`${'why'.padEnd(column)}${event.unit}: ${event.reason}`);
+        if (options.why)
+          line.settle(
+            `${'why'.padEnd(column)}${event.unit === undefined ? '' : `${event.unit}: `}${event.reason}`,
+          );
         return;
       case 'diagnostic':
         line.settle();

@@ -57,6 +57,28 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/**
+ * The path nearest to a misspelt one: where a file has its name, or nearly, the one of these in the nearest folder, so that a
+ * page that was moved is found; else one whose whole path is alike. Very short names are like too many others.
+ */
+export function nearestPath(path: string, known: Iterable<string>): string | undefined {
+  const paths = [...known];
+  const name = fileNameOf(path);
+  const names = paths.map(fileNameOf);
+  const near = names.includes(name) || name.length < 4 ? name : nearest(name, names);
+  const named = paths.filter((one) => fileNameOf(one) === near);
+  const folders = new Set(path.split('/').slice(0, -1));
+  const shared = (one: string): number => one.split('/').filter((folder) => folders.has(folder)).length;
+  const distances = new Map(named.map((one) => [one, editDistance(path.toLowerCase(), one.toLowerCase())]));
+  const [best] = named.toSorted(
+    (a, b) => shared(b) - shared(a) || (distances.get(a) ?? 0) - (distances.get(b) ?? 0),
+  );
+  return best ?? nearest(path, paths);
+}
+
+/** `one/two.md` → `two` */
+const fileNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -16,6 +16,8 @@ export interface Document {
   variants?: string[];
   /** The contents that this page gives to the book, where its dialect says them on pages. */
   toctrees?: Toctree[];
+  /** BibTeX files that this page names, where its dialect says them on pages. */
+  bibliographies?: NamedFile[];
   /** Where this page is discussed: addresses of topics, of all variants or of those named. */
   discussions?: Discussion[];
 }
@@ -26,7 +28,13 @@ export interface Toctree {
   numbered: boolean;
   /** Levels of it that a list of contents shows. */
   depth?: number;
-  entries: { file: string; position?: Position }[];
+  entries: NamedFile[];
+}
+
+/** A file that a page names: its path from the book's root, and where it is named. */
+export interface NamedFile {
+  file: string;
+  position?: Position;
 }
 
 export interface Discussion {

@@ -310,7 +310,7 @@ export interface TocEntry {
 export interface Bibliography extends Base {
   type: 'bibliography';
   /** The BibTeX file that the page names, relative to its folder. */
-  file?: string;
+  source?: string;
 }
 /** Where the index is printed. */
 export interface ShowIndex extends Base {

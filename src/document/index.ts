@@ -14,5 +14,5 @@ export { inLanguage } from './language.ts';
 export { pointFinder } from './position.ts';
 export { isStored, joinedStreams } from './output.ts';
 export { childrenOf, isParent, mapTree, nodesOf, plainText, walk } from './walk.ts';
-export { compareDiagnostics, diagnostic, nearest } from './diagnostic.ts';
+export { compareDiagnostics, diagnostic, nearest, nearestPath } from './diagnostic.ts';
 export { messages } from './messages/index.ts';

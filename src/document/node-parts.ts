@@ -16,6 +16,8 @@ export interface Parent<Child = Node> extends Base {
 /** What can carry a label: unique in the book, case-sensitive; references, threads and translations hang on it. */
 export interface Labelled {
   label?: string;
+  /** Where the label is written, if not where its node is. */
+  labelPosition?: Position;
   /** link: the fragment of its address, unique in its page. */
   id?: string;
 }

@@ -77,6 +77,21 @@ export type LibraryAlias =
   | { kind: 'plain'; name: string; value: string }
   | { kind: 'reverse'; pattern: string; replacement: string };
 
+/** Where readers discuss the book: on the book's own server, elsewhere, or nowhere. */
+export type ForumProvider = 'builtin' | 'discourse' | 'giscus' | 'none';
+
+export interface ForumSettings {
+  provider: ForumProvider;
+}
+
+/** Labels that discussions and links from elsewhere may still name. */
+export interface LabelHistory {
+  /** By old label, the new one. */
+  renamed: Record<string, string>;
+  /** Given up on purpose. */
+  retired: string[];
+}
+
 /** An address in the head of the site. */
 export interface HeaderLink {
   title: string;
@@ -130,6 +145,10 @@ export interface ProjectSettings {
   /** Warn of labels that nothing refers to; they are counted in any case. */
   warnUnusedLabels?: boolean;
   execute: ExecuteSettings;
+  /** Absent where the book says nothing of it. */
+  forum?: ForumSettings;
+  /** What became of labels that were there once. */
+  labelHistory?: LabelHistory;
   logo?: string;
   favicon?: string;
 }

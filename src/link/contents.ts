@@ -1,7 +1,7 @@
 // contents: the order of the book: which page stands where, under which part, with which number.
 
 import type { ContentsItem, Diagnostic, Document, NumberingSettings } from '../document/index.ts';
-import { diagnostic, nearest } from '../document/index.ts';
+import { diagnostic, nearestPath } from '../document/index.ts';
 import type { Part } from './book.ts';
 import { addressOf, nameOf } from './paths.ts';
 
@@ -109,7 +109,7 @@ function placePage(item: ContentsItem, file: string, above: Above, placing: Plac
   if (document === undefined || placing.placed.has(file)) {
     placing.order.diagnostics.push(
       document === undefined
-        ? diagnostic('contents-without-page', place, file, nearest(file, placing.byPath.keys()) ?? '')
+        ? diagnostic('contents-without-page', place, file, nearestPath(file, placing.byPath.keys()) ?? '')
         : diagnostic('page-twice-in-contents', place, file),
     );
     return placeItems(item.children, above, placing);

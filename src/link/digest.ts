@@ -54,7 +54,7 @@ function mix(value: unknown, state: State): void {
     step(0x7b, state);
     for (const key in value) {
       const field = (value as Record<string, unknown>)[key];
-      if (key === 'position' || key === 'outputs' || field === undefined) continue;
+      if (key === 'position' || key === 'labelPosition' || key === 'outputs' || field === undefined) continue;
       step(codeOf(key), state);
       // The names of kinds are no text.
       if (key === 'type' && typeof field === 'string') step(codeOf(field), state);

@@ -222,7 +222,7 @@ class Reading {
     const id =
       node.label === undefined ? this.#fresh.fresh(slug(plainText(node))) : this.#fresh.ofLabel(node.label);
     if (node.label !== undefined) this.#enter(node.label, []);
-    const fact: TargetFact = { ...noted, kind: 'page', id, title: [] };
+    const fact: TargetFact = { ...noted, ...labelPlace(node), kind: 'page', id, title: [] };
     if (node.label !== undefined) fact.label = node.label;
     this.#titles.push({ fact, words: node.children });
     this.facts.title = this.facts.targets.push(fact) - 1;
@@ -239,6 +239,7 @@ class Reading {
     const number = this.#numberFor(node, described, where);
     const fact: TargetFact = {
       ...noted(),
+      ...labelPlace(node),
       kind: described.kind,
       id,
       ...(label !== undefined && { label }),
@@ -304,6 +305,12 @@ class Reading {
   }
 }
 
+/** What is wrong with a label is told where the label is. */
+const labelPlace = (node: Node): Pick<Noted, 'position'> =>
+  'labelPosition' in node && node.labelPosition !== undefined
+    ? { position: packPosition(node.labelPosition) }
+    : {};
+
 const isCite = (node: PhrasingNode): node is Cite => node.type === 'cite';
 
 function labelsIn(tree: Root): Set<string> {
@@ -319,7 +326,7 @@ function labelsIn(tree: Root): Set<string> {
 
 function noFacts({ path, frontmatter }: Document, title: Heading): PageFacts {
   const label = frontmatter.label ?? title.label;
-  const position = frontmatter.label === undefined ? title.position : undefined;
+  const position = frontmatter.label === undefined ? (title.labelPosition ?? title.position) : undefined;
   return {
     digest: '',
     ...(label !== undefined && { label }),

@@ -1,6 +1,6 @@
 // page-links: Markdown links: to pages and labels of the book (they become references), to its files (downloads), or out of it.
 
-import { diagnostic, nearest } from '../document/index.ts';
+import { diagnostic, nearestPath } from '../document/index.ts';
 import type { At } from './at.ts';
 import type { CardFact, LinkFact, OwnWords } from './facts.ts';
 import { findPage } from './find-page.ts';
@@ -85,7 +85,7 @@ function tellMissing(url: string, path: string | undefined, at: At, { linking, p
   const isPage = /\.(?:md|ipynb|myst|html)$/i.test(bare) || !nameOf(bare).includes('.');
   linking.diagnostics.push(
     isPage
-      ? diagnostic('unknown-page', at.place, bare, nearest(path ?? bare, pages.keys()) ?? '')
+      ? diagnostic('unknown-page', at.place, bare, nearestPath(path ?? bare, pages.keys()) ?? '')
       : diagnostic('missing-file', at.place, bare),
   );
 }

@@ -1,7 +1,7 @@
 // references: where a cross-reference leads and what it prints, or a diagnostic.
 
 import type { CrossReference } from '../document/index.ts';
-import { diagnostic, nearest } from '../document/index.ts';
+import { diagnostic, nearestPath } from '../document/index.ts';
 import type { At } from './at.ts';
 import type { OwnWords } from './facts.ts';
 import { findPage } from './find-page.ts';
@@ -128,7 +128,7 @@ function resolveDoc(asked: Asked, at: At, resolution: Resolution): ReferenceValu
     return inVariants(asked, found, at, resolution);
   }
   linking.diagnostics.push(
-    diagnostic('unknown-page', at.place, asked.label, nearest(asked.label, pages.keys()) ?? ''),
+    diagnostic('unknown-page', at.place, asked.label, nearestPath(asked.label, pages.keys()) ?? ''),
   );
   return unresolved(asked, resolution);
 }

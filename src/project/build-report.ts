@@ -20,15 +20,15 @@ export interface ReportInput {
 }
 
 export function reportOf({ book, executed, written, formats, clock, diagnostics }: ReportInput): Report {
-  const renderedPages = new Set([...written.made.keys()].filter((name) => name.startsWith('html/')));
-  const total = book.pages.length;
+  const pages = new Set(book.pages.map(({ path }) => `html/${path}`));
+  const pagesIn = (names: Iterable<string>): number => [...names].filter((name) => pages.has(name)).length;
   return {
     version: 1,
     title: book.settings.title,
     pages: {
-      total,
-      rendered: renderedPages.size,
-      reused: [...written.reused].filter((name) => name.startsWith('html/')).length,
+      total: pages.size,
+      rendered: pagesIn(written.made.keys()),
+      reused: pagesIn(written.reused),
     },
     formulas: { total: book.counts.formulas.total, fallback: written.formulaFallbacks },
     references: book.counts.references,

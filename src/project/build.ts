@@ -1,17 +1,22 @@
 // build: a folder into a built book: reads, executes, links, writes. The one function behind `octavo build`.
 
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ContentsItem, Diagnostic } from '../document/index.ts';
 import { diagnostic } from '../document/index.ts';
 import { openOutputCache } from '../execute/index.ts';
 import type { Book } from '../link/index.ts';
 import { recentFormulas } from './recent-formulas.ts';
+import type { BuildFolders } from './build-folders.ts';
+import { openFolders } from './build-folders.ts';
 import { reportOf } from './build-report.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { readConfiguration } from './configuration/configuration.ts';
 import type { OnEvent } from './events.ts';
 import type { Executed } from './execute-book.ts';
 import { executeBook } from './execute-book.ts';
+import type { BookFolder } from './folder.ts';
 import { openFolder } from './folder.ts';
 import type { FormatName } from './formats/format.ts';
 import { checkLibrary } from './formats/library.ts';
@@ -45,6 +50,8 @@ export interface BuildOptions {
   /** Default `_build` and `.octavo` in the book's folder. */
   output?: string;
   cache?: string;
+  /** What holds where the book says nothing of a forum. */
+  forum?: 'builtin';
   /** Writes nothing, and says where the committed library is not what the pages make. */
   check?: boolean;
   onEvent?: OnEvent;
@@ -54,14 +61,35 @@ export interface BuildOptions {
 /** Thrown when a build was interrupted; what was executed until then is stored. */
 export class Interrupted extends Error {}
 
-/** Builds the book of a folder and says what was done. Mistakes of the author are diagnostics in the report. */
+/**
+ * Builds the book of a folder and says what was done. Mistakes of the author are diagnostics in the report. Throws
+ * `Interrupted`, and `FolderRefused` where the system lets nothing be written.
+ */
 export async function build(directory: string, options: BuildOptions = {}): Promise<Report> {
+  const folder = openFolder(directory);
+  const folders = openFolders(folder, options);
+  try {
+    return await buildInto(folders, folder, directory, withDiscussions(options, folders.output));
+  } finally {
+    folders.close();
+  }
+}
+
+/** A site that was built to be served with discussions keeps them until the book says otherwise: what is being served must not lose them. */
+function withDiscussions(options: BuildOptions, output: string): BuildOptions {
+  const has = options.forum !== undefined || existsSync(join(output, 'html', 'anchors.json'));
+  return has ? { ...options, forum: 'builtin' } : options;
+}
+
+async function buildInto(
+  { output, cache }: BuildFolders,
+  folder: BookFolder,
+  directory: string,
+  options: BuildOptions,
+): Promise<Report> {
   const onEvent = options.onEvent ?? ((): void => {});
   const clock = startClock();
   onEvent({ event: 'start', folder: directory });
-  const folder = openFolder(directory);
-  const output = resolve(options.output ?? join(folder.root, '_build'));
-  const cache = resolve(options.cache ?? join(folder.root, '.octavo'));
   clock.stage('reading');
   const place = { folder, configuration: readConfiguration(folder), options, output, cache, tool: toolKey() };
   const same = options.check === true ? undefined : await unchangedReport(place);
@@ -119,7 +147,15 @@ async function makeBook(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
   const store = openOutputCache(join(cache, 'outputs'));
   const kept = openResultStore(cache, tool);
   const formulas = recentFormulas(place.configuration.settings.macros);
-  const read = readPages({ folder, configuration: place.configuration, formulas, cache, tool });
+  const read = await readPages({
+    folder,
+    configuration: place.configuration,
+    formulas,
+    cache,
+    tool,
+    ...(options.signal && { signal: options.signal }),
+  });
+  stopIfAborted(options.signal);
   const { pages } = read;
   const configuration = withContents(place.configuration, read.contents);
   onEvent({ event: 'stage', stage: 'reading', text: counted(pages.length, 'page') });
@@ -139,12 +175,14 @@ async function makeBook(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
     ...(options.variant !== undefined && { variant: options.variant }),
     ...(options.signal && { signal: options.signal }),
   });
-  stopIfAborted(options.signal);
+  await stopIfAsked(options.signal);
 
   clock.stage('linking');
   const { outputs, libraries } = executed;
   const symbols = librarySymbols(libraries.values(), kept);
+  await stopIfAsked(options.signal);
   const book = linkBook({ pages, outputs, configuration, folder, store, formulas, symbols, kept });
+  await stopIfAsked(options.signal);
   const diagnostics = [
     ...configuration.diagnostics,
     ...read.diagnostics,
@@ -169,6 +207,12 @@ function writeReport(report: Report, output: string): Diagnostic[] {
   } catch (error) {
     return [diagnostic('not-written', { file: 'report.json' }, 'report.json', systemReason(error))];
   }
+}
+
+/** Lets the user's wish to stop come in, which waits while something is worked out. */
+async function stopIfAsked(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  stopIfAborted(signal);
 }
 
 function stopIfAborted(signal: AbortSignal | undefined): void {

@@ -19,8 +19,8 @@ export type BuildEvent =
     }
   /** A line of another program, such as pip. */
   | { event: 'line'; text: string }
-  /** Why a page was made again (`--why`). */
-  | { event: 'why'; unit: string; reason: string }
+  /** Why a page was made again (`--why`); without `unit`, why all were. */
+  | { event: 'why'; unit?: string; reason: string }
   | { event: 'diagnostic'; diagnostic: ReportedDiagnostic }
   | { event: 'finished'; report: Report; output: string };
 

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import fc from 'fast-check';
 import { filesOf, temporaryBook, temporaryFolder } from '../../tests/octavo.ts';
-import type { Report } from './index.ts';
+import type { BuildOptions, Report } from './index.ts';
 import { build } from './index.ts';
 
 const book = {
@@ -42,8 +42,8 @@ async function built(folder: string): Promise<Built> {
   const report = await build(folder, {
     formats: ['html'],
     onEvent: (event) => {
-      if (event.event === 'why' && event.unit.startsWith('html/'))
-        why[event.unit.slice('html/'.length)] = event.reason;
+      if (event.event === 'why' && /^html\/.*\.md$/.test(event.unit ?? ''))
+        why[(event.unit ?? '').slice('html/'.length)] = event.reason;
     },
   });
   return { report, why };
@@ -153,7 +153,7 @@ test('a PDF: its pages are not read again while it shows the same', async (t) =>
     await build(folder, {
       formats: ['pdf'],
       onEvent: (event) => {
-        if (event.event === 'why' && event.unit.startsWith('pdf/')) made.push(event.reason);
+        if (event.event === 'why' && event.unit?.startsWith('pdf/') === true) made.push(event.reason);
       },
     });
     return made;
@@ -200,11 +200,22 @@ const anyEdit = fc.oneof(
   }),
 );
 
-test('after any edits a build is, byte for byte, the build of an untouched folder', async (t) => {
+for (const forum of ['without', 'with'] as const) {
+  test(`after any edits a build is, byte for byte, the build of an untouched folder: ${forum} a forum`, async (t) => {
+    await afterAnyEdits(t, forum === 'with' ? { forum: 'builtin' } : {});
+  });
+}
+
+async function afterAnyEdits(t: TestContext, options: BuildOptions): Promise<void> {
   const formats = ['html', 'notebooks'] as const;
   const folder = temporaryBook(t, { ...book, 'part.txt': 'Part.\n', 'picture.svg': '<svg/>' });
   const make = async (output: string, cache: string): Promise<unknown> => {
-    const { diagnostics, references, citations, labels } = await build(folder, { formats, output, cache });
+    const { diagnostics, references, citations, labels } = await build(folder, {
+      ...options,
+      formats,
+      output,
+      cache,
+    });
     return [diagnostics, references, citations, labels, contentsOf(output)];
   };
   const fresh = temporaryFolder(t);
@@ -219,7 +230,7 @@ test('after any edits a build is, byte for byte, the build of an untouched folde
     // Each round goes on from the files of the one before, so that a failure is not made smaller.
     { numRuns: 20, endOnFailure: true },
   );
-});
+}
 
 const contentsOf = (output: string): [string, string][] =>
   [...filesOf(output)].map(([path, { contents }]) => [path, contents]);

@@ -5,7 +5,7 @@ import { symbolOf } from '../code/index.ts';
 import type { SymbolDocumentation } from '../document/index.ts';
 import type { Kept, Symbols } from '../link/index.ts';
 import { keptResult } from '../link/index.ts';
-import { digestOf } from './formats/format.ts';
+import { digestOf } from './digest.ts';
 
 /** Functions, classes and methods of all variants: `d2l.torch.Module.fit`. `kept` knows those of unchanged libraries. */
 export function librarySymbols(libraries: Iterable<Library>, kept?: Kept): Symbols {

@@ -33,7 +33,7 @@ export function linkBook(input: LinkBookInput): Book {
   const { pages, outputs, configuration, folder, store, formulas, symbols, kept } = input;
   const { settings } = configuration;
   const diagnostics: Diagnostic[] = [];
-  const bibliography = settings.bibliography.flatMap((path) => {
+  const bibliography = worksOf(input, diagnostics).flatMap((path) => {
     try {
       return [{ path, text: textOfFile(folder, path) ?? '' }];
     } catch (error) {
@@ -56,6 +56,26 @@ export function linkBook(input: LinkBookInput): Book {
     ...(file !== undefined && { configurationFile: file }),
   });
   return { ...withShownCode(book), diagnostics: [...diagnostics, ...book.diagnostics] };
+}
+
+/** The bibliography files: the configuration's; where it has none, those that pages name. */
+function worksOf(
+  { pages, configuration, folder }: LinkBookInput,
+  diagnostics: Diagnostic[],
+): readonly string[] {
+  const { settings, place } = configuration;
+  if (settings.bibliography.length > 0 || place('bibliography') !== undefined) return settings.bibliography;
+  const found = new Set<string>();
+  for (const { document } of pages) {
+    for (const { file, position } of document.bibliographies ?? []) {
+      if (folder.exists(file)) found.add(file);
+      else {
+        const at = { file: document.path, ...(position && { position }) };
+        diagnostics.push(diagnostic('missing-bibliography', at, file));
+      }
+    }
+  }
+  return [...found];
 }
 
 /** The book with the code of its pages as readers see it, which has nothing to do with numbers and references. */

@@ -17,6 +17,8 @@ export interface Placed {
   made: Map<string, string>;
   reused: Set<string>;
   units: Map<string, StoredUnit>;
+  /** Notes by unit, of this build and of earlier ones. */
+  notes: Map<string, string>;
   counts: { written: number; unchanged: number; removed: number };
   diagnostics: Diagnostic[];
 }
@@ -26,6 +28,8 @@ export interface OutputFolder {
   bytes(sha256: string): Uint8Array | undefined;
   /** What the last build left. */
   state: BuildState;
+  /** By unit, the notes of what the last build left. */
+  notes?: ReadonlyMap<string, string>;
   /** Ends the work between two pages; units that were not reached are not among those placed. */
   signal?: AbortSignal;
 }
@@ -44,6 +48,7 @@ export async function placeUnits(
     made: new Map(),
     reused: new Set(),
     units: new Map(),
+    notes: new Map(),
     counts: { written: 0, unchanged: 0, removed: 0 },
     diagnostics: [],
   };
@@ -96,11 +101,12 @@ function inOrder(pending: readonly Pending[]): [page: string, group: Pending[]][
 
 const makeUnit = async (unit: Unit): Promise<Made> => unit.make();
 
-function reasonToMake(unit: Unit, { state, directory }: OutputFolder): string | undefined {
+function reasonToMake(unit: Unit, { state, directory, notes }: OutputFolder): string | undefined {
   const stored = state.units[unit.name];
   if (stored === undefined) return Object.keys(state.units).length === 0 ? 'first build' : 'not made before';
   const change = changeOf(unit, stored);
   if (change !== undefined) return change;
+  if (unit.noted === true && notes?.has(unit.name) !== true) return 'its note is lost';
   const damaged = Object.entries(stored.files).find(([path, file]) => !isIntact(join(directory, path), file));
   return damaged && `missing or changed in the output folder: ${damaged[0]}`;
 }
@@ -111,9 +117,11 @@ export function isIntact(path: string, file: StoredFile): boolean {
   return stat !== undefined && stat.size === file.size && stat.mtimeMs === file.mtime;
 }
 
-function reuse(unit: Unit, { state }: OutputFolder, placed: Placed): void {
+function reuse(unit: Unit, { state, notes }: OutputFolder, placed: Placed): void {
   const stored = state.units[unit.name] as StoredUnit;
   placed.reused.add(unit.name);
+  const note = unit.noted === true ? notes?.get(unit.name) : undefined;
+  if (note !== undefined) placed.notes.set(unit.name, note);
   placed.units.set(unit.name, stored);
   placed.counts.unchanged += Object.keys(stored.files).length;
   placed.diagnostics.push(...stored.diagnostics);
@@ -134,6 +142,7 @@ function place(unit: Unit, made: Made, output: OutputFolder, placed: Placed): vo
       );
     }
   }
+  if (made.note !== undefined) placed.notes.set(unit.name, made.note);
   const diagnostics = made.diagnostics ?? [];
   placed.diagnostics.push(...diagnostics);
   const parts = whole ? unit.parts : { ...unit.parts, incomplete: 'yes' };
@@ -169,6 +178,20 @@ function hasBytes(path: string, bytes: Uint8Array): boolean {
     stat !== undefined && stat.isFile() && stat.size === bytes.length && readFileSync(path).equals(bytes)
   );
 }
+
+/** What was placed, and then more. */
+export const withMore = (first: Placed, then: Placed): Placed => ({
+  made: new Map([...first.made, ...then.made]),
+  reused: new Set([...first.reused, ...then.reused]),
+  units: new Map([...first.units, ...then.units]),
+  notes: new Map([...first.notes, ...then.notes]),
+  counts: {
+    written: first.counts.written + then.counts.written,
+    unchanged: first.counts.unchanged + then.counts.unchanged,
+    removed: first.counts.removed + then.counts.removed,
+  },
+  diagnostics: [...first.diagnostics, ...then.diagnostics],
+});
 
 /** Removes the files that an earlier build made and this one did not, and folders that became empty. */
 export function removeStale(

@@ -1,7 +1,8 @@
 // read-pages: the pages of the contents, as far as the book needs them; only those that changed are read.
 
+import { setImmediate } from 'node:timers/promises';
 import type { ContentsItem, Diagnostic, ProjectSettings } from '../document/index.ts';
-import { diagnostic, nearest, plainText } from '../document/index.ts';
+import { diagnostic, nearestPath, plainText } from '../document/index.ts';
 import type { Formulas } from '../math/index.ts';
 import { readD2l, readMarkdown } from '../read/index.ts';
 import type { Configuration, Dialect } from './configuration/configuration.ts';
@@ -9,7 +10,7 @@ import { pagesOf } from './configuration/contents.ts';
 import { contentsFromToctrees } from './configuration/toctrees.ts';
 import type { BookFolder } from './folder.ts';
 import { textOfFile, unreadablePlace } from './folder.ts';
-import { digestOf } from './formats/format.ts';
+import { digestOf } from './digest.ts';
 import { openPageStore } from './steps/page-store.ts';
 import type { ReadPage, Reading } from './steps/read-page.ts';
 import { readPage } from './steps/read-page.ts';
@@ -20,6 +21,9 @@ const readers: Readonly<Record<Dialect, typeof readMarkdown>> = { myst: readMark
 /** Characters of text whose trees are kept at the same time: about half a gigabyte of memory. */
 const mostText = 8_000_000;
 
+/** Milliseconds of work after which the wish to stop can come in. */
+const turn = 100;
+
 export interface ReadInput {
   folder: BookFolder;
   configuration: Configuration;
@@ -27,6 +31,8 @@ export interface ReadInput {
   formulas: Formulas;
   cache: string;
   tool: string;
+  /** Ends the reading between two pages. */
+  signal?: AbortSignal;
 }
 
 export interface ReadPages {
@@ -37,13 +43,22 @@ export interface ReadPages {
   diagnostics: Diagnostic[];
 }
 
-/** Every page of the contents once. A page that cannot be read is a diagnostic and left out. */
-export function readPages(input: ReadInput): ReadPages {
+/**
+ * Every page of the contents once. A page that cannot be read is a diagnostic and left out. Where it is stopped, the pages read
+ * until then are given, and the store stays as it was.
+ */
+export async function readPages(input: ReadInput): Promise<ReadPages> {
   const { settings, dialect } = input.configuration;
   const diagnostics: Diagnostic[] = [];
   const reading = startReading(input, diagnostics);
   const pages = new Map<string, ReadPage>();
+  let since = Date.now();
   for (const path of new Set(pagesOf(settings.contents))) {
+    if (Date.now() - since > turn) {
+      await setImmediate();
+      since = Date.now();
+    }
+    if (input.signal?.aborted === true) return { pages: [...pages.values()], contents: [], diagnostics };
     const text = reading.load(path);
     if (text === undefined) continue;
     const page = readPage(path, text, reading);
@@ -109,7 +124,7 @@ function contentsOfPages(pages: ReadonlyMap<string, ReadPage>, diagnostics: Diag
   return contentsFromToctrees(index, new Map(known), ({ file, position }, page) => {
     if (unread.has(file)) return;
     const place = { file: page, ...(position && { position }) };
-    diagnostics.push(diagnostic('contents-without-page', place, file, nearest(file, pages.keys()) ?? ''));
+    diagnostics.push(diagnostic('contents-without-page', place, file, nearestPath(file, pages.keys()) ?? ''));
   });
 }
 

@@ -29,7 +29,7 @@ export interface BuildState {
 const empty = (): BuildState => ({ version: 1, units: {} });
 
 /** Each output folder of a book has files of its own in the cache. */
-export const stateFile = (cache: string, output: string, kind: 'units' | 'last'): string =>
+export const stateFile = (cache: string, output: string, kind: 'units' | 'notes' | 'last'): string =>
   join(cache, 'builds', `${createHash('sha256').update(output).digest('hex').slice(0, 16)}.${kind}.json`);
 
 /** The state for an output folder; an empty one where there is none or it cannot be read. */

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFile } from '../package-root.ts';
-import { digestOf } from './formats/format.ts';
+import { digestOf } from './digest.ts';
 
 /** From the version and from the size and time of every file of the program. */
 export function toolKey(): string {

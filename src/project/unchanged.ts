@@ -9,7 +9,7 @@ import type { BuildOptions } from './build.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { requirementsOf } from './environments.ts';
 import type { BookFolder } from './folder.ts';
-import { digestOf } from './formats/format.ts';
+import { digestOf } from './digest.ts';
 import { isIntact } from './output-folder.ts';
 import type { Report } from './report.ts';
 import { readState, stateFile } from './state.ts';
@@ -70,7 +70,7 @@ async function stampOf(
   { folder, configuration, options, tool }: BuildPlace,
   reads: readonly string[],
 ): Promise<string> {
-  const { formats, variant, execute, pages, requirements } = options;
+  const { formats, variant, execute, pages, requirements, forum } = options;
   const files = [...new Set([...folder.files(), ...reads])].map(
     (path) => `${path} ${stampOfFile(folder.absolute(path))}`,
   );
@@ -78,7 +78,7 @@ async function stampOf(
   const date = bookDate(configuration.settings.date, folder.root);
   const environments = await fingerprints(folder, configuration, options);
   return digestOf(
-    JSON.stringify([tool, formats, variant, execute, pages, requirements, date]),
+    JSON.stringify([tool, formats, variant, execute, pages, requirements, date, forum]),
     ...environments,
     ...given,
     ...files,

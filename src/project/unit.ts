@@ -16,6 +16,8 @@ export interface Unit {
   calls?: Readonly<Record<string, string>>;
   /** Made in another process: begun before all others. */
   slow?: boolean;
+  /** What is made of it leaves a note for a later step, without which it cannot be reused. */
+  noted?: boolean;
   make(): Made | Promise<Made>;
 }
 
@@ -25,4 +27,6 @@ export interface Made {
   diagnostics?: Diagnostic[];
   /** Number of pages, of a PDF. */
   pages?: number;
+  /** One line, where the unit is `noted`. */
+  note?: string;
 }

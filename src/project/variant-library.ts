@@ -8,7 +8,7 @@ import type { BookFolder } from './folder.ts';
 import { textOfFile } from './folder.ts';
 import { cellsIn } from './page-cells.ts';
 import type { PageCells } from './page-cells.ts';
-import { digestOf } from './formats/format.ts';
+import { digestOf } from './digest.ts';
 
 /** How a variant's library is called. */
 export interface LibraryName {

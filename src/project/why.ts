@@ -12,13 +12,16 @@ const words: Readonly<Record<string, string>> = {
   lists: 'a list that it prints',
   place: 'its place, its title or a page beside it',
   surroundings: 'the contents or the settings of the site',
-  tool: 'Octavo itself',
   contents: 'its contents',
   formats: 'the formats of the build',
+  forum: 'where readers discuss the book',
 };
 
+/** Where only Octavo itself differs, one line says so for all units. */
+export const newOctavo = 'Octavo itself changed';
+
 /** Parts that are told only where nothing nearer to the author explains the change. */
-const distant: ReadonlySet<string> = new Set(['surroundings', 'page']);
+const distant: ReadonlySet<string> = new Set(['surroundings']);
 
 /** Changed labels that are named; there may be hundreds. */
 const named = 3;
@@ -28,6 +31,7 @@ export function changeOf(unit: Unit, stored: StoredUnit): string | undefined {
   const names = [...new Set([...Object.keys(unit.parts), ...Object.keys(stored.parts)])];
   const changed = names.filter((name) => unit.parts[name] !== stored.parts[name]);
   if (changed.length === 0) return undefined;
+  if (stored.parts['tool'] !== undefined && unit.parts['tool'] !== stored.parts['tool']) return newOctavo;
   const near = changed.filter((name) => !distant.has(name));
   const told = near.length > 0 ? near : changed;
   const calls = changedCalls(unit.calls ?? {}, stored.calls ?? {});

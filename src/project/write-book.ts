@@ -13,10 +13,12 @@ import { notebookUnits } from './formats/notebooks.ts';
 import { pdfUnits } from './formats/pdf.ts';
 import { slideUnits } from './formats/slides.ts';
 import type { Placed } from './output-folder.ts';
-import { placeUnits, removeStale } from './output-folder.ts';
+import { placeUnits, removeStale, withMore } from './output-folder.ts';
+import { readNotes, writeNotes } from './notes.ts';
 import type { StoredUnit } from './state.ts';
 import { readState, writeState } from './state.ts';
 import { wantedPages } from './wanted-pages.ts';
+import { newOctavo } from './why.ts';
 import type { Unit } from './unit.ts';
 
 /** What the formats of a build are made from. */
@@ -46,6 +48,7 @@ export function formatInput(
     pages: book.pages.filter(({ path }) => isWanted(path)),
     libraries: executed.libraries,
     reads: executed.reads,
+    ...((book.settings.forum?.provider ?? options.forum) === 'builtin' && { discussed: true }),
     tool,
     ...(kept && { kept }),
     ...(options.signal && { signal: options.signal }),
@@ -74,35 +77,39 @@ export async function writeBook(
   const pdf = formats.has('pdf')
     ? await pdfUnits(input)
     : { units: [], formulaFallbacks: 0, diagnostics: [] };
+  const site = formats.has('html') ? await htmlUnits(input) : undefined;
   const units: Unit[] = [
     ...pdf.units,
     ...(formats.has('notebooks') ? notebookUnits(input) : []),
     ...(formats.has('slides') ? await slideUnits(input) : []),
     ...(formats.has('library') ? libraryUnits(input) : []),
-    ...(formats.has('html') ? await htmlUnits(input) : []),
+    ...(site?.units ?? []),
   ];
   const state = readState(cache, output);
+  const notes = readNotes(cache, output, state);
   const folder = {
     directory: output,
     state,
+    notes,
     bytes: (sha256: string) => book.resources.bytes(sha256),
     ...(input.signal && { signal: input.signal }),
   };
-  const placed = await placeUnits(
-    units,
-    folder,
-    (unit, reason) => onEvent({ event: 'why', unit: unit.name, reason }),
-    (path) => {
-      const page = book.page(path);
-      if (page) forgetTree(page.document);
-    },
-  );
+  const tell = whyTeller(onEvent);
+  const written = await placeUnits(units, folder, tell, (path) => {
+    const page = book.page(path);
+    if (page) forgetTree(page.document);
+  });
   const stopped = input.signal?.aborted === true;
+  const untouched = [...notes].filter(([name]) => !written.units.has(name));
+  const all = new Map([...untouched, ...written.notes]);
+  const last = stopped ? [] : (site?.ofNotes(all) ?? []);
+  const placed = withMore(written, await placeUnits(last, folder, tell));
   const before = stopped ? state.units : keptUnits(state.units, input, whole);
   const after = { ...before, ...Object.fromEntries(placed.units) };
   if (!stopped) placed.counts.removed = removeStale(state.units, after, output);
   try {
     writeState(cache, output, state, after);
+    writeNotes(cache, output, after, all);
   } catch {
     // Without it the next build makes everything again, which is slower and just as right.
   }
@@ -110,6 +117,16 @@ export async function writeBook(
     ...placed,
     formulaFallbacks: pdf.formulaFallbacks,
     diagnostics: [...pdf.diagnostics, ...placed.diagnostics],
+  };
+}
+
+/** Says of each unit why it is made; once for all that are made only since Octavo is another. */
+function whyTeller(onEvent: OnEvent): (unit: Unit, reason: string) => void {
+  let told = false;
+  return (unit, reason) => {
+    if (reason !== newOctavo) onEvent({ event: 'why', unit: unit.name, reason });
+    else if (!told) onEvent({ event: 'why', reason: `${newOctavo}: everything is made again` });
+    told ||= reason === newOctavo;
   };
 }
 
@@ -126,6 +143,7 @@ export const nothingWritten = (): Written => ({
   made: new Map(),
   reused: new Set(),
   units: new Map(),
+  notes: new Map(),
   counts: { written: 0, unchanged: 0, removed: 0 },
   diagnostics: [],
   formulaFallbacks: 0,

@@ -1,7 +1,7 @@
 // octavo build: builds the books of folders.
 
 import type { BuildEvent, BuildOptions, FormatName } from '../../project/index.ts';
-import { Interrupted, build, formatNames } from '../../project/index.ts';
+import { FolderRefused, Interrupted, build, formatNames } from '../../project/index.ts';
 import { existsSync, statSync } from 'node:fs';
 import { nearest } from '../../document/index.ts';
 import type { Command, Console, Given } from '../command.ts';
@@ -57,6 +57,10 @@ async function buildOne(
     const report = await build(folder, { ...options, onEvent, signal: console.signal });
     return report.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;
   } catch (error) {
+    if (error instanceof FolderRefused) {
+      console.stderr.write(`octavo: ${error.message}\n`);
+      return 2;
+    }
     if (!(error instanceof Interrupted)) throw error;
     console.stderr.write('interrupted; what was run until now is stored\n');
     return 130;

@@ -146,8 +146,9 @@ export const projectMessages = defineMessages({
   'missing-bibliography': {
     severity: 'error',
     message: (file) => `there is no bibliography file ${file}`,
-    help: () => 'write it, or take it out of the configuration',
-    explain: "`bibliography` names a BibTeX file that is not in the book's folder.",
+    help: () => 'write it, or correct the path that names it',
+    explain:
+      "`bibliography` of the configuration, or a page of a d2lbook project, names a BibTeX file that is not in the book's folder.",
     bad: '# octavo.yml\nproject:\n  bibliography: [refs.bib]',
     good: '# octavo.yml\nproject:\n  bibliography: [references.bib]',
   },

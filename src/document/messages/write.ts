@@ -16,14 +16,17 @@ export const writeMessages = defineMessages({
   },
   'letter-not-in-fonts': {
     severity: 'warning',
-    message: (letter, code) =>
-      `no font of the PDF has the letter ${letter ?? ''} (${code ?? ''}); a box with its code stands in its place`,
-    help: () =>
-      "write it as a formula or in words, or leave it to the site, where the reader's fonts have it",
+    message: (letters, count, script) =>
+      count === '1'
+        ? `no font of the PDF has the letter ${letters ?? ''}; a box with its code stands in its place`
+        : `no font of the PDF has ${count ?? ''} letters of this page${script ? ` (${script})` : ''}: ${letters ?? ''}; boxes with their codes stand in their places`,
+    help: (_letters, count) =>
+      `write ${count === '1' ? 'it as a formula' : 'them as formulas'} or in words, or leave ${count === '1' ? 'it' : 'them'} to the site, where the reader's fonts have ${count === '1' ? 'it' : 'them'}`,
     explain:
       'The PDF is set in Source Serif 4, Source Sans 3, Source Code Pro and STIX Two Math, which have the Latin, Greek and Cyrillic letters ' +
       'and most signs of mathematics. Fonts of the computer that builds the book are never used, because the book would look different on the next one. ' +
-      'A letter that none of the four has, such as an emoji or a Chinese character, is shown as a small box with its code point.',
+      'A letter that none of the four has, such as an emoji or a Chinese character, is shown as a small box with its code point. ' +
+      'Each page is told once, at its first such letter.',
     bad: 'Well done! &#127881;\n',
     good: 'Well done!\n',
   },

@@ -32,7 +32,8 @@ export async function loadSiteAssets(input: SiteAssetsInput): Promise<SiteAssets
     katexStyle: readFileSync(join(packageFolder('katex'), 'dist/katex.min.css'), 'utf8'),
     fonts: await textFonts(cacheFolder, extraCodePoints),
     mathFonts: await mathFonts(cacheFolder),
-    script: await browserScript(cacheFolder),
+    script: await browserScript(cacheFolder, 'src/browser/main.ts', 'browser.js'),
+    searchScript: await browserScript(cacheFolder, 'src/browser/search/main.ts', 'search.js'),
     ...(favicon !== undefined && { favicon }),
   };
 }
@@ -43,21 +44,33 @@ function styles(): Record<StyleName, string> {
   return Object.fromEntries(styleNames.map((name) => [name, read(name)])) as Record<StyleName, string>;
 }
 
-/** The script as one classic file: from the published package, else bundled from the source. */
-async function browserScript(cacheFolder: string): Promise<string> {
-  const folder = packageFile('src/browser');
-  if (!existsSync(join(folder, 'main.ts'))) return readFileSync(packageFile('dist/browser.js'), 'utf8');
-  const sources = readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .toSorted();
-  const key = sources.map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+/** The script of discussions, for pages that are served, and the part of it that is loaded when it is needed. */
+export async function discussionScripts(): Promise<{ main: string; later: string }> {
+  const cache = userCache('site');
+  return {
+    main: await browserScript(cache, 'src/browser/discussion/main.ts', 'discussion.js'),
+    later: await browserScript(cache, 'src/browser/discussion/later.ts', 'discussion-later.js', 'esm'),
+  };
+}
+
+/** A script as one file, classic or a module: from the published package, else bundled from the source. */
+async function browserScript(
+  cacheFolder: string,
+  entry: string,
+  published: string,
+  format: 'iife' | 'esm' = 'iife',
+): Promise<string> {
+  if (!existsSync(packageFile(entry))) return readFileSync(packageFile(`dist/${published}`), 'utf8');
+  // What is bundled into it, and perhaps more: a change of any of these bundles it again.
+  const sources = ['src/browser', 'src/search'].flatMap(sourcesIn);
+  const key = [[entry], ...sources.map((name) => [name, readFileSync(packageFile(name), 'utf8')])];
   const bytes = await cached(cacheFolder, key, '.js', async () => {
     const { build } = await import('esbuild');
     const result = await build({
-      entryPoints: [join(folder, 'main.ts')],
+      entryPoints: [packageFile(entry)],
       bundle: true,
       minify: true,
-      format: 'iife',
+      format,
       target: 'es2022',
       write: false,
       logLevel: 'warning',
@@ -68,3 +81,9 @@ async function browserScript(cacheFolder: string): Promise<string> {
   });
   return new TextDecoder().decode(bytes);
 }
+
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(packageFile(folder), { recursive: true })
+    .map((name) => `${folder}/${String(name).replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('.ts') && !/\.(?:test|fixture)\.ts$/.test(name))
+    .toSorted();

@@ -37,6 +37,35 @@ site:
   ]);
 });
 
+test('where readers discuss the book, and what became of labels', (t) => {
+  const read = (forum: string, aliases?: string): Configuration =>
+    configuration(t, {
+      'octavo.yml': `project:\n  title: Talk\n${forum}`,
+      'index.md': '',
+      ...(aliases !== undefined && { 'aliases.yml': aliases }),
+    });
+  assert.equal(read('').settings.forum, undefined);
+  assert.deepEqual(read('  forum: builtin\n').settings.forum, { provider: 'builtin' });
+  assert.deepEqual(read('  forum: {provider: discourse, url: x}\n').settings.forum, {
+    provider: 'discourse',
+  });
+  const wrong = read('  forum: {provider: disqus, id: 1}\n');
+  assert.equal(wrong.settings.forum, undefined);
+  assert.deepEqual(
+    shown(wrong).map((line) => line.split(' ').slice(0, 2)),
+    [
+      ['octavo.yml:3:29', 'unknown-key'],
+      ['octavo.yml:3:21', 'invalid-setting'],
+    ],
+  );
+  const history = read('', 'old: new\nretired: [gone]\nodd: [1]\n');
+  assert.deepEqual(history.settings.labelHistory, { renamed: { old: 'new' }, retired: ['gone'] });
+  assert.deepEqual(
+    shown(history).map((line) => line.split(' ')[0]),
+    ['aliases.yml:3:6'],
+  );
+});
+
 test('a full octavo.yml', (t) => {
   const { settings, variants, diagnostics } = configuration(t, {
     'octavo.yml': `version: 1
@@ -112,7 +141,7 @@ test('mistakes have a place and a remedy, and the rest still counts', (t) => {
     'octavo.yml:7:13 missing-page did you mean introduction.md?',
     'octavo.yml:9:13 reserved-path move it: addresses below "-/" belong to the server, those below "_assets/" and "_files/" to the site itself',
     'octavo.yml:10:13 unsupported-page give the page as MyST Markdown (.md); "jupytext --to myst" turns a notebook into it',
-    'octavo.yml:5:17 missing-bibliography write it, or take it out of the configuration',
+    'octavo.yml:5:17 missing-bibliography write it, or correct the path that names it',
     'octavo.yml:4:22 invalid-setting correct the value; until then the default is used',
   ]);
 });

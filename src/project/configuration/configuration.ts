@@ -5,6 +5,7 @@ import { diagnostic } from '../../document/index.ts';
 import type { BookFolder } from '../folder.ts';
 import { textOfFile } from '../folder.ts';
 import { readD2lbookConfiguration } from './d2lbook/configuration.ts';
+import { labelHistory } from './forum.ts';
 import type { VariantSetting } from './parts.ts';
 import type { Report } from './values.ts';
 import { readYamlConfiguration } from './yaml-configuration.ts';
@@ -57,7 +58,10 @@ export function readConfiguration(folder: BookFolder): Configuration {
     return { ...readYamlConfiguration({ file: '', text: '', folder, report }), diagnostics };
   }
   const [file, read] = found;
-  return { ...read({ file, text: readable(folder, file, report), folder, report }), file, diagnostics };
+  const said = read({ file, text: readable(folder, file, report), folder, report });
+  const history = labelHistory(folder, report);
+  const settings = { ...said.settings, ...(history && { labelHistory: history }) };
+  return { ...said, settings, file, diagnostics };
 }
 
 function readable(folder: BookFolder, file: string, report: Report): string {

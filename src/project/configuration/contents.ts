@@ -1,7 +1,7 @@
 // contents: `toc` of the configuration, or the folder's own order, into the contents of the book.
 
 import type { ContentsItem, Diagnostic, Place } from '../../document/index.ts';
-import { diagnostic, nearest } from '../../document/index.ts';
+import { diagnostic, nearestPath } from '../../document/index.ts';
 import type { BookFolder } from '../folder.ts';
 import type { Report } from './values.ts';
 import { checkKeys, flagOf, textOf } from './values.ts';
@@ -72,7 +72,7 @@ const missingPage = (path: string, place: Place, folder: BookFolder): Diagnostic
     'missing-page',
     place,
     path,
-    nearest(
+    nearestPath(
       path,
       folder.files().filter((file) => file.endsWith('.md')),
     ) ?? '',

@@ -50,7 +50,7 @@ export const projectKeys: KeyTable = {
   numbering: 'read',
   words: 'read',
   execute: 'read',
-  forum: 'quiet',
+  forum: 'read',
   exclude: 'read',
   resources: 'quiet',
   requirements: 'quiet',
@@ -89,6 +89,17 @@ export const executeKeys: KeyTable = {
   skip: 'read',
   cache: 'quiet',
   depends_on_env: 'without effect',
+};
+
+/** What a provider elsewhere needs to know is for the site's own part of it. */
+export const forumKeys: KeyTable = {
+  provider: 'read',
+  url: 'quiet',
+  category: 'quiet',
+  'category-id': 'quiet',
+  repo: 'quiet',
+  'repo-id': 'quiet',
+  mapping: 'quiet',
 };
 
 export const linkKeys: KeyTable = {

@@ -8,6 +8,7 @@ import type { BookFolder } from '../folder.ts';
 import type { ConfigurationSource, Said } from './configuration.ts';
 import { contentsOf, discoveredContents } from './contents.ts';
 import { fileName } from './file-name.ts';
+import { forumOf } from './forum.ts';
 import { projectKeys, rootKeys, siteKeys } from './keys.ts';
 import type { VariantSetting } from './parts.ts';
 import {
@@ -78,6 +79,7 @@ function settingsOf({ project, site, folder, variants, isMyst, report }: Parts):
     github: address(text('github')),
     url: text('url'),
     library: text('library'),
+    forum: forumOf(fieldOf(project, 'forum'), report),
     logo: localPath(textOf(fieldOf(options, 'logo'), report)),
     favicon: localPath(textOf(fieldOf(options, 'favicon'), report)),
   };

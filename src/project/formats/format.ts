@@ -1,9 +1,9 @@
 // format: what every format of the book gets to make its units from.
 
-import { createHash } from 'node:crypto';
 import type { Library } from '../../code/index.ts';
 import type { Book, Kept, Page } from '../../link/index.ts';
 import type { OutputFile } from '../../write/file.ts';
+import { digestOf } from '../digest.ts';
 import type { BookFolder } from '../folder.ts';
 
 export const formatNames = ['html', 'pdf', 'notebooks', 'slides', 'library'] as const;
@@ -21,6 +21,8 @@ export interface FormatInput {
   libraries: ReadonlyMap<string, Library>;
   /** Files of the book that the cells of a variant read. */
   reads: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The site is written for a server that adds discussions to it. */
+  discussed?: true;
   /** Changes when Octavo itself changes. */
   tool: string;
   /** Results of earlier builds. */
@@ -36,13 +38,6 @@ export const variantSuffix = (book: Book, variant: string): string =>
 /** `numpy/` where the book has variants. */
 export const variantFolder = (book: Book, variant: string): string =>
   book.settings.singleVariant ? '' : `${variant}/`;
-
-/** A short name for contents; equal contents, equal name. */
-export function digestOf(...contents: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const one of contents) hash.update(one).update('\0');
-  return hash.digest('hex').slice(0, 32);
-}
 
 /** A short name for files; equal paths and contents, equal name. */
 export const digestOfFiles = (files: readonly OutputFile[]): string =>

@@ -1,18 +1,27 @@
 // html: the site: a unit for every page, and one for the files that all pages share.
 
+import { writeWithPart } from '../../compare/index.ts';
 import type { Page } from '../../link/index.ts';
 import type { Downloads, SiteAssets } from '../../write/html/index.ts';
-import { pageKey, writePage, writeSharedFiles } from '../../write/html/index.ts';
+import { pageKey, siteOf, writePage, writeSharedFiles } from '../../write/html/index.ts';
 import type { OutputFile } from '../../write/file.ts';
 import { codePointsIn, loadSiteAssets } from '../assets/site-assets.ts';
 import type { Unit } from '../unit.ts';
 import type { FormatInput } from './format.ts';
 import { digestOfFiles } from './format.ts';
+import { manifestUnit, noteOf } from './manifest.ts';
 import { notebookFile } from './notebooks.ts';
 import { pdfFile } from './pdf.ts';
+import { pageSearch, searchUnit } from './search.ts';
 import { slideDownloads } from './slides.ts';
 
-export async function htmlUnits(input: FormatInput): Promise<Unit[]> {
+export interface HtmlUnits {
+  units: Unit[];
+  /** What is made of the notes that the pages left, by the names of their units. */
+  ofNotes(notes: ReadonlyMap<string, string>): Unit[];
+}
+
+export async function htmlUnits(input: FormatInput): Promise<HtmlUnits> {
   const { book, folder, tool } = input;
   const icon = book.settings.favicon;
   const bytes = icon === undefined ? undefined : folder.bytes(icon);
@@ -26,12 +35,17 @@ export async function htmlUnits(input: FormatInput): Promise<Unit[]> {
     ...(bytes && extension && { favicon: { bytes, extension } }),
   });
   const assets: SiteAssets = { ...loaded, downloads: downloadsOf(input) };
-  return [sharedUnit(assets, input), ...input.pages.map((page) => pageUnit(page, assets, input))].map(
-    (unit) => ({
-      ...unit,
-      parts: { ...unit.parts, tool },
-    }),
+  const withTool = (unit: Unit): Unit => ({ ...unit, parts: { ...unit.parts, tool } });
+  const pages = input.pages.map((page) =>
+    input.discussed === true ? discussedPage(page, assets, input) : pageUnit(page, assets, input),
   );
+  return {
+    units: [sharedUnit(assets, input), ...pages].map(withTool),
+    ofNotes: (notes) => [
+      withTool(searchUnit(notes, input)),
+      ...(input.discussed === true ? [withTool(manifestUnit(notes, siteOf(book, assets), input))] : []),
+    ],
+  };
 }
 
 function pageUnit(page: Page, assets: SiteAssets, { book }: FormatInput): Unit {
@@ -40,7 +54,25 @@ function pageUnit(page: Page, assets: SiteAssets, { book }: FormatInput): Unit {
     page: page.path,
     parts: { ...page.parts, surroundings: pageKey(book, page, assets) },
     calls: page.calls,
-    make: () => ({ files: writePage(book, page, assets).map(inSite) }),
+    noted: true,
+    make: () => {
+      const { file, words } = pageSearch(page, book);
+      return { files: [...writePage(book, page, assets), file].map(inSite), note: noteOf(undefined, words) };
+    },
+  };
+}
+
+/** A page that names its blocks, and leaves a note of them. */
+function discussedPage(page: Page, assets: SiteAssets, input: FormatInput): Unit {
+  const unit = pageUnit(page, assets, input);
+  return {
+    ...unit,
+    parts: { ...unit.parts, forum: 'builtin' },
+    make: () => {
+      const { files, part } = writeWithPart(input.book, page, assets);
+      const { file, words } = pageSearch(page, input.book);
+      return { files: [...files, file].map(inSite), note: noteOf(part, words) };
+    },
   };
 }
 

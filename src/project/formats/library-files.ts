@@ -8,7 +8,7 @@ import { textOfFile } from '../folder.ts';
 import { libraryName } from '../variant-library.ts';
 import { definedIn } from './defined-in.ts';
 import type { FormatInput } from './format.ts';
-import { digestOf } from './format.ts';
+import { digestOf } from '../digest.ts';
 
 export interface LibraryFiles {
   library: Library;

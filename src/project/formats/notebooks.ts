@@ -2,10 +2,11 @@
 
 import { writeNotebook } from '../../write/notebook/index.ts';
 import type { Book, Page } from '../../link/index.ts';
+import { digestOf } from '../digest.ts';
 import type { Unit } from '../unit.ts';
 import { companionUnits } from './companions.ts';
 import type { FormatInput } from './format.ts';
-import { digestOf, placed, placesOf, variantFolder } from './format.ts';
+import { placed, placesOf, variantFolder } from './format.ts';
 import { libraryFiles } from './library-files.ts';
 
 export { libraryOptions } from './library-files.ts';

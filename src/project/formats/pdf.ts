@@ -10,9 +10,10 @@ import { needsFormulaPictures, writeTypst } from '../../write/typst/index.ts';
 import type { PrintAssets } from '../assets/print-assets.ts';
 import { loadPrintAssets } from '../assets/print-assets.ts';
 import { bookDate } from '../book-date.ts';
+import { digestOf } from '../digest.ts';
 import type { Made, Unit } from '../unit.ts';
 import type { FormatInput } from './format.ts';
-import { digestOf, digestOfFiles, placesOf, variantSuffix } from './format.ts';
+import { digestOfFiles, placesOf, variantSuffix } from './format.ts';
 
 /** File name of a variant's PDF. */
 export const pdfFile = (book: Book, variant: string): string =>

@@ -7,10 +7,11 @@ import type { OutputFile } from '../../write/file.ts';
 import type { SlideAssets } from '../../write/slides/index.ts';
 import { slideAssets, writeSharedSlides, writeSlides } from '../../write/slides/index.ts';
 import { codePointsIn, loadSiteAssets } from '../assets/site-assets.ts';
+import { digestOf } from '../digest.ts';
 import type { Unit } from '../unit.ts';
 import { companionUnits } from './companions.ts';
 import type { FormatInput } from './format.ts';
-import { digestOf, digestOfFiles, placed, placesOf } from './format.ts';
+import { digestOfFiles, placed, placesOf } from './format.ts';
 import { libraryFile } from './notebooks.ts';
 import { slidePages } from './slide-pages.ts';
 
@@ -68,7 +69,8 @@ function deckUnit(
   return {
     name: `slides/${variant}/${page.path}`,
     page: page.path,
-    parts: { page: page.digest, surroundings, library: assets.libraryFiles[variant] ?? '' },
+    calls: page.calls,
+    parts: { ...page.parts, surroundings, library: assets.libraryFiles[variant] ?? '' },
     make: () => ({ files: placed('slides', writeSlides(input.book, page, variant, assets), input) }),
   };
 }

@@ -3,7 +3,7 @@
 import type { CodeCell, Diagnostic, Document, ReadResult } from '../../document/index.ts';
 import type { FactsInput, PageFacts } from '../../link/index.ts';
 import { factsOf, lazyTree } from '../../link/index.ts';
-import { digestOf } from '../formats/format.ts';
+import { digestOf } from '../digest.ts';
 import { codeIn, isCell } from '../page-cells.ts';
 import type { CodePage } from '../page-cells.ts';
 import type { PageStore, StoredPage } from './page-store.ts';

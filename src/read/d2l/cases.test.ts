@@ -14,7 +14,7 @@ cases(new URL('cases/', import.meta.url), (input, name) => {
     load: (path) => files[path],
     smartPunctuation: name.includes('smart'),
   });
-  const { variants, toctrees, discussions, included } = document;
+  const { variants, toctrees, bibliographies, discussions, included } = document;
   walk(document.tree, (node) => assert.ok(node.position, `${node.type} has a place`));
   const said = [
     variants && `variants ${variants.join(' ')}`,
@@ -22,6 +22,7 @@ cases(new URL('cases/', import.meta.url), (input, name) => {
       ({ numbered, depth, entries }) =>
         `toctree numbered=${numbered} depth=${depth ?? ''} ${entries.map((one) => `${one.file}@${one.position?.start.line}`).join(' ')}`,
     ),
+    ...(bibliographies ?? []).map((one) => `bibliography ${one.file}@${one.position?.start.line}`),
     ...(discussions ?? []).map((one) => `discussion ${one.variants?.join(' ') ?? 'all'} ${one.url}`),
     included.length > 0 && `included ${included.join(' ')}`,
   ].filter(Boolean);

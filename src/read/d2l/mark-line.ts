@@ -1,19 +1,21 @@
 // mark-line: a line such as `:label:` changes the block before it, or makes one.
 
-import type { FlowNode, Image, PhrasingNode } from '../../document/index.ts';
+import type { FlowNode, Image, PhrasingNode, Position } from '../../document/index.ts';
 import type { BlockCursor, BlockReader } from '../markdown/blocks.ts';
+import { resolvePath } from '../markdown/paths.ts';
 import type { PlacedToken } from '../markdown/token.ts';
 import type { MarkName } from './block/mark.ts';
+import { stateOf } from './state.ts';
 import { captioned, isCaption } from './table.ts';
 
-type Mark = (value: string, before: FlowNode[]) => boolean;
+type Mark = (value: string, before: FlowNode[], position: Position) => boolean;
 
 const marks: Readonly<Record<Exclude<MarkName, 'bibliography'>, Mark>> = {
-  label: (value, before) => {
+  label: (value, before, position) => {
     const at = lastIndex(before);
     const node = before[at];
     if (node?.type === 'paragraph' && isCaption(node)) {
-      before[at] = { ...captioned(node), label: value };
+      before[at] = { ...captioned(node), label: value, labelPosition: position };
       return true;
     }
     if (
@@ -23,9 +25,9 @@ const marks: Readonly<Record<Exclude<MarkName, 'bibliography'>, Mark>> = {
       node?.type !== 'image'
     )
       return false;
-    return addLabel(value, before, at);
+    return addLabel(value, before, at, position);
   },
-  eqlabel: (value, before) => {
+  eqlabel: (value, before, position) => {
     let siblings = before;
     let at = lastIndex(siblings);
     // A formula that goes on with the words of a list item stands in it.
@@ -33,7 +35,7 @@ const marks: Readonly<Record<Exclude<MarkName, 'bibliography'>, Mark>> = {
       siblings = node.children.at(-1)?.children ?? [];
       at = lastIndex(siblings);
     }
-    return siblings[at]?.type === 'math' && addLabel(value, siblings, at);
+    return siblings[at]?.type === 'math' && addLabel(value, siblings, at, position);
   },
   width: (value, before) => resize(before, { width: value }),
   height: (value, before) => resize(before, { height: value }),
@@ -43,9 +45,14 @@ export const markReader: BlockReader = (token, cursor, before) => {
   const name = token.info as MarkName;
   const { content: value } = token;
   const position = cursor.context.source.position(token.start ?? 0, token.end ?? 0);
-  if (name === 'bibliography' && value !== '') return [{ type: 'bibliography', file: value, position }];
+  if (name === 'bibliography' && value !== '') {
+    const { context } = cursor;
+    const file = resolvePath(context.source.file, value);
+    stateOf(context).bibliographies.push({ file: file ?? value, position });
+    return [{ type: 'bibliography', source: value, position }];
+  }
   if (value === '' || token.meta?.['broken'] === true) problem('empty-mark', token, cursor, name);
-  else if (name !== 'bibliography' && !marks[name](value, before))
+  else if (name !== 'bibliography' && !marks[name](value, before, position))
     problem('unattached-mark', token, cursor, name);
   else if ((name === 'width' || name === 'height') && !length.test(value))
     cursor.context.note(
@@ -85,13 +92,14 @@ function lastIndex(nodes: readonly FlowNode[]): number {
 }
 
 /** A block has one label; a further one stands before it. */
-function addLabel(label: string, before: FlowNode[], at: number): boolean {
+function addLabel(label: string, before: FlowNode[], at: number, labelPosition: Position): boolean {
   const node = before[at] as FlowNode & { label?: string };
-  if (node.label === undefined) before[at] = { ...node, label } as FlowNode;
+  if (node.label === undefined) before[at] = { ...node, label, labelPosition } as FlowNode;
   else
     before.splice(at, 0, {
       type: 'div',
       label,
+      labelPosition,
       children: [],
       ...(node.position && { position: node.position }),
     });

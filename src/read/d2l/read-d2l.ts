@@ -56,6 +56,7 @@ export function readD2l(path: string, given: string, options: ReadOptions): Read
     included: [...included],
     ...variantsOf(state, options.variants),
     ...(state.toctrees.length > 0 && { toctrees: state.toctrees }),
+    ...(state.bibliographies.length > 0 && { bibliographies: state.bibliographies }),
     ...(state.discussions.length > 0 && { discussions: state.discussions }),
   };
   return { document, diagnostics: diagnostics.toSorted(compareDiagnostics) };

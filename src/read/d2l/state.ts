@@ -1,6 +1,6 @@
 // state: what is known of a page of this dialect while it is read, besides what every dialect knows.
 
-import type { Discussion, Toctree } from '../../document/index.ts';
+import type { Discussion, NamedFile, Toctree } from '../../document/index.ts';
 import type { Context } from '../markdown/context.ts';
 
 export interface PageState {
@@ -10,6 +10,7 @@ export interface PageState {
   unnamedCells: number;
   cells: number;
   toctrees: Toctree[];
+  bibliographies: NamedFile[];
   discussions: Discussion[];
   /** Marks of slides that became nodes. */
   slideMarks: number;
@@ -26,6 +27,7 @@ export const newState = (): PageState => ({
   unnamedCells: 0,
   cells: 0,
   toctrees: [],
+  bibliographies: [],
   discussions: [],
   slideMarks: 0,
   module: new Map(),

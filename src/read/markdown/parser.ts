@@ -29,6 +29,8 @@ type InlineFunction = (state: StateInline, silent: boolean) => boolean;
 export interface Syntax {
   block: readonly BlockRule[];
   inline: readonly InlineRule[];
+  /** Whether HTML is read as HTML; else it is text. Default true. */
+  html?: boolean;
   /** CommonMark's block rules that the dialect bounds: where one is true, nothing of the kind begins at the line. */
   refuses?: Readonly<
     Record<string, (state: PlacedBlock, startLine: number, endLine: number, silent: boolean) => boolean>
@@ -36,7 +38,7 @@ export interface Syntax {
 }
 
 export function createParser(syntax: Syntax): Parser {
-  const md = new MarkdownIt({ html: true, maxNesting });
+  const md = new MarkdownIt({ html: syntax.html ?? true, maxNesting });
   md.normalizeLink = (url) => url;
   md.normalizeLinkText = (url) => url;
   for (const [name, refuses] of Object.entries(syntax.refuses ?? {}))

@@ -1,6 +1,6 @@
 // tree-print: a tree as compact text, one node a line, for tests.
 
-import type { Diagnostic, Node } from '../../document/index.ts';
+import type { Diagnostic, Node, Position } from '../../document/index.ts';
 
 /** One node a line: kind, place, fields; leaves with their value. */
 export function printNode(node: Node, depth = 0): string {
@@ -14,9 +14,15 @@ export function printNode(node: Node, depth = 0): string {
       ([key, value]) =>
         key !== 'children' && !(key === 'outputs' && Object.keys(value as object).length === 0),
     )
-    .map(([key, value]) => ` ${key}=${JSON.stringify(value)}`);
+    .map(([key, value]) =>
+      key === 'labelPosition'
+        ? ` labelled=${startOf(value as Position)}`
+        : ` ${key}=${JSON.stringify(value)}`,
+    );
   return `${'  '.repeat(depth)}${type}${fields.join('')} ${place}\n${children.map((child) => printNode(child, depth + 1)).join('')}`;
 }
+
+const startOf = ({ start }: Position): string => `${start.line}:${start.column}`;
 
 /** With its place, code and help. */
 export const printDiagnostic = ({ severity, file, position, code, message, help }: Diagnostic): string => {

@@ -10,4 +10,5 @@ export const emptyAssets: SiteAssets = {
   fonts: [],
   mathFonts: [],
   script: '',
+  searchScript: '',
 };

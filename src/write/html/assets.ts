@@ -40,6 +40,8 @@ export interface SiteAssets {
   mathFonts: readonly MathFontFile[];
   /** The browser's script, bundled as a classic script (`src/browser/main.ts`). */
   script: string;
+  /** The script of the page of search, bundled likewise (`src/browser/search/main.ts`). */
+  searchScript: string;
   favicon?: { bytes: Uint8Array; extension: 'svg' | 'png' | 'ico' };
   downloads?: Downloads;
 }

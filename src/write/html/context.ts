@@ -4,6 +4,7 @@ import type { FootnoteDefinition, Kind, Node, NodeOf, ReferenceTarget } from '..
 import { nodesOf } from '../../document/index.ts';
 import type { Book, Page } from '../../link/index.ts';
 import type { OutputFile } from '../file.ts';
+import type { PageBlocks } from './block-element.ts';
 import type { Html } from './html.ts';
 import { pageFile } from './site.ts';
 import type { Site } from './site.ts';
@@ -42,6 +43,8 @@ export interface Context {
   tight: boolean;
   /** Inside a link: no second link may be put here. */
   linked: boolean;
+  /** Where the page is written for discussions: what they can be about. */
+  blocks?: PageBlocks | undefined;
   /** Variants of the branch that this stands in. */
   branch?: { variants: readonly string[]; row: Html };
   /** In a figure: folded code that stands after it, and whether it may use the margin. */

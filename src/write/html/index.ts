@@ -7,6 +7,11 @@ export type { StyleName } from './style-sheet.ts';
 export { styleNames } from './style-sheet.ts';
 export { pageKey } from './page-key.ts';
 export { writePage } from './write-page.ts';
+export type { AnchoredPage, BlockPlace, PagePlaces } from './anchored-page.ts';
+export { writeAnchoredPage } from './anchored-page.ts';
+export { titleHeading } from './page/title.ts';
+export { isNamedByBook } from './handlers/references.ts';
+export { searchText } from './search-text.ts';
 export { writeSharedFiles } from './write-shared-files.ts';
 
 // For other formats that browsers show: slides.
@@ -25,3 +30,10 @@ export { inlineScript } from './script.ts';
 export type { Site } from './site.ts';
 export { siteOf } from './site.ts';
 export { relativePath } from './url.ts';
+
+// For pages that a server adds to the site.
+export { textId } from './context.ts';
+export type { ShellPage, SiteShell } from './page/shell.ts';
+export { shellOf, shellPage } from './page/shell.ts';
+export { smaller as smallerStyle } from './style-sheet.ts';
+export { fragment } from './url.ts';

@@ -26,6 +26,8 @@ export interface Site {
   shared: OutputFile[];
   style: string;
   script: string;
+  /** Only the page of search has it. */
+  searchScript: OutputFile;
   favicon: string | undefined;
   preloads: FontPreload[];
   /** Path of the page that prints the works cited; undefined = each page prints those that it cites. */
@@ -70,6 +72,10 @@ function prepare(book: Book, assets: SiteAssets): Site {
   const faviconPath = favicon && add('icon', favicon.extension, favicon.bytes);
   const style = add('style', 'css', sheet);
   const script = add('octavo', 'js', scriptText(assets.script, book, words));
+  const searchScript: OutputFile = {
+    path: `${folder}/search.${contentHash(assets.searchScript)}.js`,
+    contents: assets.searchScript,
+  };
   const known = {
     preloads: [
       ...fonts
@@ -89,6 +95,7 @@ function prepare(book: Book, assets: SiteAssets): Site {
     shared,
     style,
     script,
+    searchScript,
     favicon: faviconPath,
     ...known,
     works: new Map(book.bibliography.map((entry) => [entry.key, entry])),
@@ -124,6 +131,10 @@ function shown({ settings, words }: Book): unknown {
 
 /** Path of a page's file in the site's folder. */
 export const pageFile = (page: Page): string => `${page.address}.html`;
+
+/** Path of the page of search; another name where the author has a page of that one. */
+export const searchFile = (book: Book): string =>
+  book.pages.some(({ address }) => address === 'search') ? '_search.html' : 'search.html';
 
 /** Path of the page that lists the whole contents; another name where the author has a page of that one. */
 export const contentsFile = (book: Book): string =>

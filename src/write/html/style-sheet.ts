@@ -100,7 +100,7 @@ function variantStyle(variants: readonly Variant[]): string {
 }
 
 /** Without comments and indentation; compression does the rest. */
-const smaller = (css: string): string =>
+export const smaller = (css: string): string =>
   css
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/^\s+/gm, '')

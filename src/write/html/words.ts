@@ -44,6 +44,15 @@ export interface InterfaceWords {
   wholeContents: string;
   notFound: string;
   toStart: string;
+  search: string;
+  searchLabel: string;
+  /** `%s` stands for a number. */
+  searchFound: string;
+  searchOne: string;
+  searchNone: string;
+  searchSome: string;
+  searchMore: string;
+  searchMissing: string;
 }
 
 const english: InterfaceWords = {
@@ -86,6 +95,14 @@ const english: InterfaceWords = {
   wholeContents: 'All contents',
   notFound: 'There is no such page in this book.',
   toStart: 'To the first page',
+  search: 'Search',
+  searchLabel: 'Search the book',
+  searchFound: '%s places',
+  searchOne: '1 place',
+  searchNone: 'Nothing matches.',
+  searchSome: 'Nothing has all of these words. Some have a part of them:',
+  searchMore: 'Show more',
+  searchMissing: 'The search did not load. The contents list every page.',
 };
 
 const german: InterfaceWords = {
@@ -128,6 +145,14 @@ const german: InterfaceWords = {
   wholeContents: 'Ganzes Inhaltsverzeichnis',
   notFound: 'Diese Seite gibt es in diesem Buch nicht.',
   toStart: 'Zur ersten Seite',
+  search: 'Suchen',
+  searchLabel: 'Im Buch suchen',
+  searchFound: '%s Stellen',
+  searchOne: '1 Stelle',
+  searchNone: 'Nichts gefunden.',
+  searchSome: 'Nirgends stehen alle diese Wörter, hier einige davon:',
+  searchMore: 'Mehr zeigen',
+  searchMissing: 'Die Suche wurde nicht geladen. Im Inhaltsverzeichnis steht jede Seite.',
 };
 
 const chinese: InterfaceWords = {
@@ -170,6 +195,14 @@ const chinese: InterfaceWords = {
   wholeContents: '完整目录',
   notFound: '本书没有这一页。',
   toStart: '回到首页',
+  search: '搜索',
+  searchLabel: '在书中搜索',
+  searchFound: '%s 处',
+  searchOne: '1 处',
+  searchNone: '没有找到。',
+  searchSome: '没有包含全部词语的地方，以下包含其中一部分：',
+  searchMore: '显示更多',
+  searchMissing: '搜索没有加载。目录列出了每一页。',
 };
 
 const table: Record<string, InterfaceWords> = { en: english, de: german, zh: chinese };

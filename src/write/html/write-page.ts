@@ -14,15 +14,20 @@ import { titleText } from './page/head.ts';
 import { outline } from './page/outline.ts';
 import { isFront, pageTitle, titleHeading } from './page/title.ts';
 import { render } from './render.ts';
-import { pageFile, siteOf } from './site.ts';
+import { siteOf } from './site.ts';
 
 /** The page and what it uses, paths from the site's root. The same book and assets give the same bytes. */
 export function writePage(book: Book, page: Page, assets: SiteAssets): OutputFile[] {
   const context = pageContext(siteOf(book, assets), page, render);
+  return [{ path: context.file, contents: pageHtml(page, context) }, ...context.collected.files.values()];
+}
+
+/** The page's HTML; what it uses is collected in the context. */
+export function pageHtml(page: Page, context: Context): string {
+  const { book } = context;
   const { beside, folded } = outline(page, context);
   const article = articleOf(page, folded, context);
-  const path = pageFile(page);
-  const contents = frame(
+  return frame(
     {
       page,
       article,
@@ -32,12 +37,11 @@ export function writePage(book: Book, page: Page, assets: SiteAssets): OutputFil
         isFront(page, book) ? undefined : book.settings.title,
       ]),
       description: descriptionOf(page),
-      canonical: path,
+      canonical: context.file,
       neighbours: page,
     },
     context,
   );
-  return [{ path, contents }, ...context.collected.files.values()];
 }
 
 function articleOf(page: Page, folded: Html, context: Context): Html {

@@ -12,12 +12,18 @@ import { wholeContents } from './page/contents.ts';
 import { frame } from './page/frame.ts';
 import { titleText } from './page/head.ts';
 import { render } from './render.ts';
-import { contentsFile, siteOf } from './site.ts';
+import { contentsFile, searchFile, siteOf } from './site.ts';
 
-/** Style, script, fonts, the page of contents, 404.html, and index.html where the book has no page of that address. */
+/** Style, scripts, fonts, the pages of contents and of search, 404.html, and index.html where the book has no page of that address. */
 export function writeSharedFiles(book: Book, assets: SiteAssets): OutputFile[] {
   const site = siteOf(book, assets);
-  const files = [...site.shared, contentsPage(book, assets, contentsFile(book)), notFoundPage(book, assets)];
+  const files = [
+    ...site.shared,
+    contentsPage(book, assets, contentsFile(book)),
+    site.searchScript,
+    searchPage(book, assets),
+    notFoundPage(book, assets),
+  ];
   return book.pages.some(({ address }) => address === 'index')
     ? files
     : [...files, contentsPage(book, assets, 'index.html')];
@@ -62,6 +68,62 @@ function contentsPage(book: Book, assets: SiteAssets, path: string): OutputFile 
     context,
   );
   return { path, contents };
+}
+
+/** A field, and the list that its script fills; without the script the way to the contents. */
+function searchPage(book: Book, assets: SiteAssets): OutputFile {
+  const path = searchFile(book);
+  const context = ownContext(book, assets, path);
+  const { site } = context;
+  const { words } = site;
+  const head = element('header', { class: 'title' }, element('h1', {}, text(words.search)));
+  const said = {
+    'data-found': words.searchFound,
+    'data-one': words.searchOne,
+    'data-none': words.searchNone,
+    'data-some': words.searchSome,
+    'data-missing': words.searchMissing,
+  };
+  const field = {
+    type: 'search',
+    name: 'q',
+    id: '_q',
+    'aria-label': words.searchLabel,
+    autocomplete: 'off',
+    autofocus: true,
+  };
+  const form = element(
+    'form',
+    { class: 'seek', role: 'search', action: path, ...said },
+    element('input', field),
+    element('button', {}, text(words.search)),
+  );
+  const results = join([
+    element('p', { class: 'hint', role: 'status', id: '_found' }),
+    element('ol', { class: 'hits', id: '_hits' }),
+    element('button', { type: 'button', id: '_more', hidden: true }, text(words.searchMore)),
+  ]);
+  const contents = element(
+    'p',
+    { id: '_contents' },
+    element('a', { href: hrefOfFile(contentsFile(book), context) }, text(words.wholeContents)),
+  );
+  const script = element('script', { src: hrefOfFile(site.searchScript.path, context), defer: true });
+  return {
+    path,
+    contents: frame(
+      {
+        page: undefined,
+        article: element('article', { class: 'search-page' }, head, form, results, contents, script),
+        beside: nothing,
+        neighbours: {},
+        title: titleText([words.search, book.settings.title]),
+        description: undefined,
+        canonical: undefined,
+      },
+      context,
+    ),
+  };
 }
 
 /** Shown by a server at any address, so its own addresses begin at the root of the site. */

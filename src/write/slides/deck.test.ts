@@ -163,7 +163,7 @@ test('the notebook has the slides of the deck, runs from top to bottom, and has 
   const own = book(
     {
       'a.md':
-        '# A & *B*\n\n```{code-cell} python\nimport this\n```\n\n⟦first,⟧\n\n```{code-cell} python\nx = 1  # one\n```\n\n' +
+        '# A & *B*\n\n```{code-cell} python\nimport tt\n```\n\n⟦first,⟧\n\n```{code-cell} python\nx = 1  # one\n```\n\n' +
         '```{code-cell} python\n:tags: [hide-input]\n:label: shown\nplot(x)\n```\n\n' +
         '```{code-cell} python\n:tags: [remove-cell]\nhidden = 1\n```\n\n⟦+then⟧\n\n⟦second⟧\n',
     },
@@ -176,7 +176,7 @@ test('the notebook has the slides of the deck, runs from top to bottom, and has 
   assert.deepEqual(briefly(cells), [
     'markdown slide: # 1 A & B',
     "code skip: # Finds the book's library, tt.py.",
-    'code slide: import this',
+    'code slide: import tt',
     'markdown slide: ### First',
     'code -: x = 1',
     'code -: plot(x)',
@@ -188,6 +188,18 @@ test('the notebook has the slides of the deck, runs from top to bottom, and has 
   assert.equal(cells[5]?.metadata.jupyter?.source_hidden, true);
   assert.equal(cells[5]?.outputs?.length, 1);
   assert.deepEqual([cells[4]?.execution_count, cells[5]?.execution_count], [null, 1]);
+});
+
+test('a notebook whose cells never speak of the library has no cell that finds it', () => {
+  const own = book(
+    { 'a.md': '# A\n\nUses tt. ⟦first⟧\n\n```{code-cell} python\nx = 1\n```\n' },
+    { settings: { variants, singleVariant: false, title: 'Book' } },
+  );
+  assert.deepEqual(briefly(cellsOf(files(own, 'a.md', 'pytorch')['pytorch/a.ipynb'])), [
+    'markdown slide: # 1 A',
+    'markdown slide: ### First',
+    'code -: x = 1',
+  ]);
 });
 
 test('Jupyter’s own kinds of slides stay what they are in the notebook, and fragments wait in the deck', () => {

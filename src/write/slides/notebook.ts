@@ -7,7 +7,7 @@ import type { Book, Page } from '../../link/index.ts';
 import type { OutputFile } from '../file.ts';
 import type { CellIds } from '../notebook/cell-ids.ts';
 import { cellIds } from '../notebook/cell-ids.ts';
-import { codeCell, setupCell } from '../notebook/code-cells.ts';
+import { codeCell, namesLibrary, setupCell } from '../notebook/code-cells.ts';
 import { codeBlock, escapeText } from '../notebook/escape.ts';
 import type { CodeCellJson, MarkdownCell } from '../notebook/nbformat.ts';
 import { linesOf, notebookText } from '../notebook/nbformat.ts';
@@ -45,9 +45,15 @@ export function slideNotebook(
   const printer: Printer = { ...place, nested: false, inTable: false, folded: false, cited: new Set() };
   const writing: Writing = { printer, ids: cellIds(page.path), cells: [], executed: 0 };
   addText(titleText(printer), 'slide', writing);
-  if (libraryFile !== undefined)
-    put(setupCell(file, libraryFile, writing.ids('code', 'octavo-setup')), 'skip', writing);
+  // Taken before all others, so that these are called the same whether the cell is there or not.
+  const setup =
+    libraryFile === undefined ? undefined : setupCell(file, libraryFile, writing.ids('code', 'octavo-setup'));
   for (const slide of slides) addSlide(slide, writing);
+  if (
+    setup !== undefined &&
+    writing.cells.some((cell) => isCode(cell) && namesLibrary(cell.source.join(''), libraryFile))
+  )
+    writing.cells.splice(1, 0, typed(setup, 'skip'));
   const { singleVariant } = book.settings;
   const contents = notebookText({
     cells: writing.cells,
@@ -71,6 +77,8 @@ function titleText({ page, book, variant }: Printer): string {
   const line = [settings.title, shown?.title].filter((one) => one !== undefined && one !== '').join(' · ');
   return `# ${number}${escapeText(plainText(page.title))}\n\n*${escapeText(line)}*`;
 }
+
+const isCode = (cell: Cell): boolean => cell.cell_type === 'code';
 
 /** The first cell that is seen begins the slide, and the others go on with it. */
 function addSlide(slide: Slide, writing: Writing): void {
@@ -164,5 +172,10 @@ function addCode(cell: CodeCell, type: SlideType, writing: Writing): boolean {
 }
 
 function put(cell: Cell, type: SlideType, { cells }: Writing): void {
-  cells.push({ ...cell, metadata: { ...cell.metadata, slideshow: { slide_type: type } } });
+  cells.push(typed(cell, type));
 }
+
+const typed = (cell: Cell, type: SlideType): Cell => ({
+  ...cell,
+  metadata: { ...cell.metadata, slideshow: { slide_type: type } },
+});

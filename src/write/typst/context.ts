@@ -1,6 +1,14 @@
 // context: what the handlers share: the edition that is written, the page, and where in it a node stands.
 
-import type { CodeCell, Diagnostic, FlowNode, Node, Position, Solution } from '../../document/index.ts';
+import type {
+  CodeCell,
+  Diagnostic,
+  FlowNode,
+  Node,
+  Place,
+  Position,
+  Solution,
+} from '../../document/index.ts';
 import type { Book, Page } from '../../link/index.ts';
 import type { OutputFile } from '../file.ts';
 import type { Face } from './letters.ts';
@@ -32,8 +40,8 @@ export interface Edition {
   counts: { formulas: number; fallbacks: number; pictures: number; raws: number };
   /** Lists of the whole book that a page prints. */
   printed: { references: boolean; index: boolean };
-  /** Letters already complained about, by page. */
-  lacking: Set<string>;
+  /** By page, the letters that no face has, and where the first of them stands. */
+  lacking: Map<string, { letters: Set<string>; place: Place }>;
 }
 
 /** What is collected while one page is written. */

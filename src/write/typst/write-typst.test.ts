@@ -208,6 +208,23 @@ test('an empty book, and a page with nothing but broken things, are written', ()
   );
 });
 
+test('letters that no face has are told once for each page, at the first of them', () => {
+  const told = (text: string): string[] =>
+    written({ 'page.md': `# Page\n\n${text}` })
+      .diagnostics.filter(({ code }) => code === 'letter-not-in-fonts')
+      .map(({ position, message }) => `${position?.start.line} ${message}`);
+  const boxes = 'boxes with their codes stand in their places';
+  assert.deepEqual(told('Plain.\n\n機械学習、漢字.\n\n字 `漢` $\\text{漢}$ 典\n'), [
+    `5 no font of the PDF has 8 letters of this page (Chinese): 機 (U+6A5F), 械 (U+68B0), 学 (U+5B66), 習 (U+7FD2), 、 (U+3001), …; ${boxes}`,
+  ]);
+  assert.deepEqual(told('字典\n'), [
+    `3 no font of the PDF has 2 letters of this page (Chinese): 字 (U+5B57), 典 (U+5178); ${boxes}`,
+  ]);
+  assert.deepEqual(told('かな字\n').length, 1);
+  assert.match(told('かな字\n')[0] ?? '', /3 letters of this page \(Japanese\)/);
+  assert.deepEqual(told('Plain.\n'), []);
+});
+
 test('the same book gives the same files', () => {
   const files = (): string =>
     JSON.stringify(writeTypst(sampleBook().book, 'numpy', { ...writing, profile: 'print' }).files);

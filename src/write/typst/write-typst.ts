@@ -17,6 +17,7 @@ import { array, call, content, join, number, quoted, typst, value } from './mark
 import type { TypstOptions, TypstProject } from './options.ts';
 import { printWords, templateWords } from './words.ts';
 import { contextOf, isContents, marksFile, newState, opening, writeMarks, writePage } from './write-page.ts';
+import { lackingLetters } from './lacking.ts';
 import type { WrittenPage } from './write-page.ts';
 
 /**
@@ -54,7 +55,7 @@ export function writeTypst(book: Book, variant: string, options: TypstOptions): 
   return {
     main: 'book.typ',
     files,
-    diagnostics: withoutRepeats(edition.diagnostics),
+    diagnostics: [...withoutRepeats(edition.diagnostics), ...lackingLetters(edition)],
     formulaFallbacks: edition.counts.fallbacks,
     formulas: edition.counts.formulas,
     pages: pages.map(({ page }) => page),
@@ -106,7 +107,7 @@ function openEdition(book: Book, variant: string, options: TypstOptions): Editio
     solutions: [],
     counts: { formulas: 0, fallbacks: 0, pictures: 0, raws: 0 },
     printed: { references: false, index: false },
-    lacking: new Set(),
+    lacking: new Map(),
   };
 }
 

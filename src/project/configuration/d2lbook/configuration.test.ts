@@ -124,6 +124,31 @@ test('figures are called as in the language of the book', (t) => {
   assert.deepEqual(wordsIn('lang = zh\n'), {});
 });
 
+test('a project without tabs names its one library in [library]', (t) => {
+  const read = (build: string): Configuration =>
+    readConfiguration(
+      openFolder(
+        folderWith(t, {
+          'index.md': '',
+          'config.ini': `${build}[library]\nlib_file = bk/code.py\nalias = exp = np.exp\n`,
+        }),
+      ),
+    );
+  const { settings, diagnostics } = read('');
+  assert.deepEqual(diagnostics, []);
+  assert.equal(settings.singleVariant, true);
+  assert.equal(settings.library, 'bk');
+  assert.equal(settings.libraries?.['default']?.file, 'bk/code.py');
+  assert.equal(settings.libraries['default'].aliases.length, 1);
+  // With tabs, each has a library of its own, and this section has no such keys.
+  const tabbed = read('[build]\ntabs = pytorch\n');
+  assert.equal(tabbed.settings.library, undefined);
+  assert.deepEqual(shown(tabbed), [
+    'config.ini:4:1 unknown-key there is no setting "lib_file" here',
+    'config.ini:5:1 unknown-key there is no setting "alias" here',
+  ]);
+});
+
 test('what configparser or the build would stop at', (t) => {
   const configuration = readConfiguration(
     openFolder(

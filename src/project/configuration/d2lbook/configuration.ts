@@ -26,8 +26,8 @@ import { libraryKeys, sectionKeys } from './keys.ts';
 /** Reads `config.ini` as d2lbook 1.0.3 does. Files that it names and the folder lacks are diagnostics. */
 export function readD2lbookConfiguration({ file, text, folder, report }: ConfigurationSource): Said {
   const root = readIni(file, text, report);
-  checkSections(root, report);
   const source: Source = { root, folder, report };
+  checkSections(source);
   const variants = variantsOf(source);
   checkFiles(source);
   const evaluation = settingOf(source, 'build', 'eval_notebook');
@@ -81,9 +81,13 @@ function textOf(source: Source, section: string, key: string): string | undefine
 const words = (text: string | undefined): string[] =>
   (text ?? '').split(/[\s,]+/).filter((one) => one !== '');
 
-function checkSections(root: Setting, report: Report): void {
+function checkSections(source: Source): void {
+  const { root, report } = source;
+  const hasTabs = settingOf(source, 'build', 'tabs') !== undefined;
   for (const { name, setting, keyPlace } of root.fields) {
-    const keys = name.startsWith('library-') ? libraryKeys : sectionKeys[name];
+    const own =
+      name === 'library' && !hasTabs ? { ...sectionKeys['library'], ...libraryKeys } : sectionKeys[name];
+    const keys = name.startsWith('library-') ? libraryKeys : own;
     if (keys) checkKeys(setting, keys, report);
     else report(diagnostic('unknown-key', keyPlace, name, nearest(name, Object.keys(sectionKeys)) ?? ''));
   }
@@ -219,31 +223,28 @@ function evaluates(source: Source): boolean | undefined {
   return /^(?:true|yes|on|1)$/i.test(word) ? true : undefined;
 }
 
-/** The libraries, and the name that pages call them by: the folder of their files (`d2l/torch.py` is `d2l`). */
+/**
+ * The libraries, and the name that pages call them by: the folder of their files (`d2l/torch.py` is `d2l`). A project without
+ * tabs has one, from `[library]`.
+ */
 function librariesOf(
   { root, report }: Source,
   variants: readonly Variant[],
 ): { library?: string; libraries?: Record<string, LibrarySettings> } {
   const libraries: Record<string, LibrarySettings> = {};
+  const names = variants.map((one) => one.name);
   for (const { name, setting, keyPlace } of root.fields) {
+    if (names.length === 0 && name === 'library') libraries[onlyVariant] = librarySettings(setting, report);
     if (!name.startsWith('library-')) continue;
     const variant = name.slice('library-'.length);
-    if (variants.some((one) => one.name === variant)) libraries[variant] = librarySettings(setting, report);
-    else
-      report(
-        diagnostic(
-          'unknown-variant',
-          keyPlace,
-          variant,
-          nearest(
-            variant,
-            variants.map((one) => one.name),
-          ) ?? '',
-        ),
-      );
+    if (names.includes(variant)) libraries[variant] = librarySettings(setting, report);
+    else report(diagnostic('unknown-variant', keyPlace, variant, nearest(variant, names) ?? ''));
   }
   const [file] = Object.values(libraries).flatMap((one) => one.file ?? []);
   if (file === undefined) return {};
   const folder = file.split('/').at(-2);
   return { library: folder ?? basename(file, '.py'), libraries };
 }
+
+/** What the variant of a book without variants is called. */
+const onlyVariant = 'default';

@@ -1,5 +1,6 @@
 // blocks: paragraphs, headings and the plain blocks of a page.
 
+import { blockElement } from '../block-element.ts';
 import type { Handler } from '../context.ts';
 import { freshId, idOf, inside } from '../context.ts';
 import { classes, element, join, nothing, text, trusted } from '../html.ts';
@@ -20,7 +21,9 @@ export const heading: Handler<'heading'> = (node, context) => {
     node.enumerator === undefined ? nothing : element('span', { class: 'no' }, text(node.enumerator));
   const words = context.render(node.children, inside(context));
   const id = idOf(node, context) ?? freshId('_heading', context);
-  return element(
+  return blockElement(
+    node,
+    context,
     `h${level}`,
     { id },
     number,
@@ -34,13 +37,15 @@ export const paragraph: Handler<'paragraph'> = (node, context) => {
   if (words.trim() === '' && node.id === undefined) return nothing;
   if (context.tight)
     return node.id === undefined ? words : element('span', { id: idOf(node, context) }, words);
-  return element('p', { id: idOf(node, context) }, words);
+  return blockElement(node, context, 'p', { id: idOf(node, context) }, words);
 };
 
 export const thematicBreak: Handler<'thematicBreak'> = () => element('hr', {});
 
 export const blockquote: Handler<'blockquote'> = (node, context) =>
-  element(
+  blockElement(
+    node,
+    context,
     'blockquote',
     { id: idOf(node, context) },
     context.render(node.children, { ...inside(context), tight: false }),

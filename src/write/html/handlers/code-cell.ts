@@ -1,6 +1,7 @@
 // code-cell: a cell: its code, and under it in the same box what it gave. A picture whose code is folded needs no box.
 
 import type { CodeCell } from '../../../document/index.ts';
+import { blockElement } from '../block-element.ts';
 import type { Context, Handler } from '../context.ts';
 import { idOf, inside } from '../context.ts';
 import { codeLines, columns, columnsOfMeasure } from '../code-lines.ts';
@@ -23,12 +24,14 @@ export const codeCell: Handler<'codeCell'> = (node, context) => {
   if (input === nothing && given === nothing) return nothing;
   const { row } = context.branch ?? { row: nothing };
   if (row === nothing && tags.has('hide-input') && input !== nothing && !tags.has('hide-cell')) {
-    if (given === nothing) return fold(node, idOf(node, context), context);
+    if (given === nothing) return fold(node, context, idOf(node, context));
     if (givesPicture(node) && !tags.has('hide-output')) return pictured(node, given, context);
   }
   const { words } = context.site;
   const content = tags.has('hide-cell') ? folded(words.showCell, join([input, given])) : join([input, given]);
-  return element(
+  return blockElement(
+    node,
+    context,
     'div',
     { class: classNames(node, context, input === nothing, tags), id: idOf(node, context) },
     row,
@@ -45,8 +48,8 @@ function pictured(node: CodeCell, given: Html, context: Context): Html {
     wide && 'wide',
     alone(node, context) && variantClasses(node.variants ?? []),
   );
-  const picture = element('div', { class: names, id: idOf(node, context) }, given);
-  const code = fold(node, undefined, context);
+  const picture = blockElement(node, context, 'div', { class: names, id: idOf(node, context) }, given);
+  const code = fold(node, { ...context, blocks: undefined }, undefined);
   if (folds === undefined) return join([picture, code]);
   const isShared = branch === undefined || !site.hasVariants;
   folds.list.push(isShared ? code : element('div', { class: variantClasses(branch.variants) }, code));
@@ -54,11 +57,13 @@ function pictured(node: CodeCell, given: Html, context: Context): Html {
 }
 
 /** Folded code without a box around it. */
-function fold(node: CodeCell, id: string | undefined, context: Context): Html {
+function fold(node: CodeCell, context: Context, id: string | undefined): Html {
   const column = context.column || context.folds?.column === true;
   const wide = column && columns(node.source) > columnsOfMeasure;
   const own = alone(node, context) && variantClasses(node.variants ?? []);
-  return element(
+  return blockElement(
+    node,
+    context,
     'details',
     { class: classes('fold', 'of-code', own), id },
     element('summary', {}, text(context.site.words.showCode)),

@@ -1,6 +1,7 @@
 // code: code that is only shown.
 
 import type { Code } from '../../../document/index.ts';
+import { blockElement } from '../block-element.ts';
 import type { Handler } from '../context.ts';
 import { idOf } from '../context.ts';
 import { codeLines, columns, columnsOfMeasure, columnsOfPhone } from '../code-lines.ts';
@@ -13,7 +14,9 @@ export const code: Handler<'code'> = (node, context) => {
   const name =
     node.filename === undefined ? nothing : element('div', { class: 'cell-head file' }, text(node.filename));
   const names = classes('cell', 'shown', wide && 'wide');
-  return element(
+  return blockElement(
+    node,
+    context,
     'div',
     { class: names, id: idOf(node, context) },
     row,

@@ -1,6 +1,7 @@
 // exercises: exercises with their level, and solutions, folded until the reader opens them.
 
 import type { Exercise, Solution } from '../../../document/index.ts';
+import { blockElement } from '../block-element.ts';
 import type { Context, Handler } from '../context.ts';
 import { hrefOf, idOf, inside } from '../context.ts';
 import type { Html } from '../html.ts';
@@ -21,7 +22,9 @@ export const exercise: Handler<'exercise'> = (node, context) => {
   const label = [context.book.words.exercise, node.enumerator].filter((part) => part !== undefined).join(' ');
   const head = element('p', { class: 'head' }, element('span', { class: 'kind' }, text(label)), name, level);
   const id = idOf(node, context);
-  return element(
+  return blockElement(
+    node,
+    context,
     'div',
     { class: 'exercise', id },
     head,

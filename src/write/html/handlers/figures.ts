@@ -1,6 +1,7 @@
 // figures: numbered things with a caption: pictures and listings with it below, tables with it above.
 
 import type { Caption, Container, FlowNode } from '../../../document/index.ts';
+import { blockElement } from '../block-element.ts';
 import type { Context, Handler } from '../context.ts';
 import { idOf, inside } from '../context.ts';
 import type { Html } from '../html.ts';
@@ -24,7 +25,7 @@ export const container: Handler<'container'> = (node, context) => {
     node.align && node.align !== 'left' && `align-${node.align}`,
   );
   const parts = node.kind === 'table' ? [words, things] : [things, words];
-  const figure = element('figure', { id: idOf(node, context), class: names }, ...parts);
+  const figure = blockElement(node, context, 'figure', { id: idOf(node, context), class: names }, ...parts);
   return context.folds === undefined ? join([figure, ...folds.list]) : figure;
 };
 

@@ -1,5 +1,6 @@
 // lists: lists of items, of tasks, and of terms.
 
+import { blockElement } from '../block-element.ts';
 import type { Handler } from '../context.ts';
 import { idOf, inside } from '../context.ts';
 import type { Html } from '../html.ts';
@@ -27,7 +28,9 @@ export const listItem: Handler<'listItem'> = (node, context) => {
           role: 'img',
           'aria-label': node.checked ? words.done : words.open,
         });
-  return element(
+  return blockElement(
+    node,
+    context,
     'li',
     {},
     box,
@@ -42,7 +45,7 @@ export const definitionTerm: Handler<'definitionTerm'> = (node, context) =>
   element('dt', { id: idOf(node, context) }, context.render(node.children, context));
 
 export const definitionDescription: Handler<'definitionDescription'> = (node, context) =>
-  element('dd', {}, context.render(node.children, { ...context, tight: false }));
+  blockElement(node, context, 'dd', {}, context.render(node.children, { ...context, tight: false }));
 
 export const glossary: Handler<'glossary'> = (node, context) =>
   element('div', { class: 'glossary' }, context.render(node.children, inside(context)));

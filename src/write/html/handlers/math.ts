@@ -2,6 +2,7 @@
 
 import type { InlineMath, Math as MathNode } from '../../../document/index.ts';
 import { formulaHtml } from '../../../math/index.ts';
+import { blockElement } from '../block-element.ts';
 import type { Context, Handler } from '../context.ts';
 import { freshId, idOf, inside } from '../context.ts';
 import { withBreaks } from '../formula-breaks.ts';
@@ -30,7 +31,7 @@ export const math: Handler<'math'> = (node, context) => {
     },
     formula(node, inside(context)),
   );
-  return element('div', { class: classes('eq', wide && 'wide'), id }, body, anchor);
+  return blockElement(node, context, 'div', { class: classes('eq', wide && 'wide'), id }, body, anchor);
 };
 
 function formula(node: InlineMath | MathNode, { book, page }: Context): Html {

@@ -1,6 +1,7 @@
 // proofs: statements of the theorem family, and proofs.
 
 import type { AdmonitionTitle, FlowNode, Proof } from '../../../document/index.ts';
+import { blockElement } from '../block-element.ts';
 import type { Context, Handler } from '../context.ts';
 import { idOf, inside } from '../context.ts';
 import type { Html } from '../html.ts';
@@ -40,7 +41,9 @@ function statement(node: Proof, context: Context): Html {
   const { title, body } = titled(node.children);
   const kind = context.book.words.kinds[node.kind] ?? node.kind;
   const id = idOf(node, context);
-  return element(
+  return blockElement(
+    node,
+    context,
     'div',
     { class: `thm ${node.kind}`, id },
     statementHead(kind, node.enumerator, title, within),
@@ -59,7 +62,9 @@ function argument(node: Proof, context: Context): Html {
   const ended = words.endsWith('</p>')
     ? trusted(`${words.slice(0, -4)}${mark}</p>`)
     : trusted(words + element('p', { class: 'end' }, mark));
-  return element(
+  return blockElement(
+    node,
+    context,
     'details',
     { class: 'proof', open: true, id: idOf(node, context) },
     element('summary', {}, text(kind), name),

@@ -2,6 +2,7 @@
 
 import type { Table, TableCell, TableRow } from '../../../document/index.ts';
 import { plainText } from '../../../document/index.ts';
+import { blockElement } from '../block-element.ts';
 import type { Context, Handler } from '../context.ts';
 import { idOf, inside } from '../context.ts';
 import type { Html } from '../html.ts';
@@ -26,7 +27,7 @@ export const table: Handler<'table'> = (node, context) => {
     'aria-label': context.book.words.table,
     id: idOf(node, context),
   };
-  return element('div', attributes, element('table', {}, top, rest));
+  return blockElement(node, context, 'div', attributes, element('table', {}, top, rest));
 };
 
 const isHead = (row: TableRow): boolean =>

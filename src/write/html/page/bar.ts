@@ -1,4 +1,4 @@
-// bar: the bar at the top of every page: contents, the book's title, the variant, the colours.
+// bar: the bar at the top of every page: contents, the book's title, search, the variant, the colours.
 
 import type { Context } from '../context.ts';
 import { hrefOfFile } from '../context.ts';
@@ -7,36 +7,55 @@ import type { Html } from '../html.ts';
 import { element, join, nothing, text, trusted } from '../html.ts';
 import { variantsOn } from '../page-variants.ts';
 import { inlineScript, variantScript } from '../script.ts';
+import { searchFile } from '../site.ts';
 import { variantId } from '../variant-names.ts';
 import { contentsId } from './frame-ids.ts';
 import { headerLinks } from './links.ts';
 
 const lines = trusted('<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M3 5h14M3 10h14M3 15h9"/></svg>');
+const glass = trusted(
+  '<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="9" cy="9" r="5.2"/><path d="m13 13 4 4"/></svg>',
+);
 const halfMoon = trusted(
   '<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="6.5"/><path d="M10 3.5v13a6.5 6.5 0 0 0 0-13z" fill="currentColor"/></svg>',
 );
 
 export function bar(context: Context): Html {
   const { book, site } = context;
+  const start = { contents: book.words.contents, title: book.settings.title };
+  const home = hrefOfFile('index.html', context);
+  const links = headerLinks('bar', context);
+  return barOf(
+    { ...start, home },
+    links,
+    searchLink(context),
+    variants(context),
+    themeButton(site.words.dark),
+  );
+}
+
+/** To the page of search; where the bar has no room for the word, the name says it. */
+function searchLink(context: Context): Html {
+  const { search, searchLabel } = context.site.words;
+  const href = hrefOfFile(searchFile(context.book), context);
+  return element(
+    'a',
+    { class: 'search', href, 'aria-label': searchLabel },
+    glass,
+    element('span', {}, text(search)),
+    element('kbd', { 'aria-hidden': 'true' }, text('/')),
+  );
+}
+
+/** The bar of any page of the site. `contents` are the words of the button that shows them. */
+export function barOf(start: { contents: string; title: string; home: string }, ...more: Html[]): Html {
   const menu = element(
     'button',
-    { class: 'icon only-narrow', popovertarget: contentsId, 'aria-label': book.words.contents },
+    { class: 'icon only-narrow', popovertarget: contentsId, 'aria-label': start.contents },
     lines,
   );
-  const home = element(
-    'a',
-    { class: 'book', href: hrefOfFile('index.html', context) },
-    text(book.settings.title),
-  );
-  return element(
-    'header',
-    { class: 'bar' },
-    menu,
-    home,
-    headerLinks('bar', context),
-    variants(context),
-    theme(site.words.dark),
-  );
+  const home = element('a', { class: 'book', href: start.home }, text(start.title));
+  return element('header', { class: 'bar' }, menu, home, ...more);
 }
 
 /** One choice for the whole page; the first variant that the page has is chosen without a script. */
@@ -70,7 +89,7 @@ export function variantsInContents(context: Context): Html {
 }
 
 /** The other colours than the system's; the script makes a remembered choice of it. */
-function theme(words: string): Html {
+export function themeButton(words: string): Html {
   const input = element('input', { type: 'checkbox', id: '_dark', 'aria-label': words });
   return element(
     'div',

@@ -4,7 +4,7 @@ import type { Page } from '../../../link/index.ts';
 import type { Context } from '../context.ts';
 import { textId } from '../context.ts';
 import type { Html } from '../html.ts';
-import { element, join, nothing, text, trusted } from '../html.ts';
+import { classes, element, join, nothing, text, trusted } from '../html.ts';
 import { fragment } from '../url.ts';
 import { bar, variantsInContents } from './bar.ts';
 import { contentsList } from './contents.ts';
@@ -25,29 +25,57 @@ export interface FrameParts extends Omit<HeadParts, 'body'> {
 
 export function frame(parts: FrameParts, context: Context): string {
   const { book, site } = context;
-  const label = book.words.contents;
-  const contents = element(
-    'nav',
-    { class: 'contents', id: contentsId, popover: true, 'aria-label': label },
-    variantsInContents(context),
-    headerLinks('contents', context),
-    contentsList(parts.page, context),
-  );
-  const body = element(
-    'body',
-    {},
-    element('a', { class: 'skip', href: fragment(textId) }, text(site.words.skip)),
-    bar(context),
-    element(
-      'div',
-      { class: 'page' },
-      contents,
-      element('main', { id: textId, tabindex: -1 }, parts.article),
-      parts.beside,
-    ),
-  );
+  const body = bodyOf({
+    skip: site.words.skip,
+    bar: bar(context),
+    contents: {
+      label: book.words.contents,
+      html: join([
+        variantsInContents(context),
+        headerLinks('contents', context),
+        contentsList(parts.page, context),
+      ]),
+    },
+    main: parts.article,
+    beside: parts.beside,
+  });
   const base = parts.base === undefined ? nothing : element('base', { href: parts.base });
   const opening = head({ ...parts, body }, context);
   const withBase = base === nothing ? opening : trusted(opening.replace('<head>', `<head>${base}`));
-  return `<!doctype html>\n${element('html', { lang: book.settings.language }, join([withBase, body]))}\n`;
+  return documentOf(book.settings.language, withBase, body);
 }
+
+export interface BodyParts {
+  skip: string;
+  bar: Html;
+  contents: { label: string; html: Html };
+  main: Html;
+  beside: Html;
+  /** Class of the columns, beside `page`. */
+  columns?: string;
+  /** What stands after them. */
+  after?: Html;
+}
+
+/** The body of any page of the site: bar, contents, text, and what stands beside it. */
+export function bodyOf(parts: BodyParts): Html {
+  const { label, html } = parts.contents;
+  const contents = { class: 'contents', id: contentsId, popover: true, 'aria-label': label };
+  return element(
+    'body',
+    {},
+    element('a', { class: 'skip', href: fragment(textId) }, text(parts.skip)),
+    parts.bar,
+    element(
+      'div',
+      { class: classes('page', parts.columns) },
+      element('nav', contents, html),
+      element('main', { id: textId, tabindex: -1 }, parts.main),
+      parts.beside,
+    ),
+    parts.after ?? nothing,
+  );
+}
+
+export const documentOf = (language: string, head: Html, body: Html): string =>
+  `<!doctype html>\n${element('html', { lang: language }, join([head, body]))}\n`;

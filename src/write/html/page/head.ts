@@ -4,8 +4,9 @@ import type { Page } from '../../../link/index.ts';
 import type { Context } from '../context.ts';
 import { hrefOf, hrefOfFile } from '../context.ts';
 import type { Html } from '../html.ts';
-import { element, nothing, text, trusted } from '../html.ts';
+import { element, join, nothing, text, trusted } from '../html.ts';
 import { earlyScript, fontScript, inlineScript } from '../script.ts';
+import type { Site } from '../site.ts';
 
 /** Without an icon browsers would ask for `/favicon.ico`, which is not there. */
 const noIcon = trusted('<link rel="icon" href="data:,">');
@@ -22,6 +23,28 @@ export interface HeadParts {
 
 export function head(parts: HeadParts, context: Context): Html {
   const { book, site } = context;
+  const { title, description, body } = parts;
+  const { previous, next } = parts.neighbours;
+  const links = join([neighbour('prev', previous, context), neighbour('next', next, context)]);
+  const canonical = canonicalAddress(parts.canonical, book.settings.url);
+  return siteHead({ title, description, canonical, links, body }, site, (path) => hrefOfFile(path, context));
+}
+
+/** What heads need to know of the site: its shared files, by their paths from its root. */
+export type HeadFiles = Pick<Site, 'favicon' | 'style' | 'script' | 'preloads'>;
+
+export interface SiteHeadParts {
+  title: string;
+  description: string | undefined;
+  /** The whole address. */
+  canonical: string | undefined;
+  /** What else the page refers to. */
+  links: Html;
+  body: Html;
+}
+
+/** The head of any page of the site, also of one that a server makes. */
+export function siteHead(parts: SiteHeadParts, site: HeadFiles, href: (path: string) => string): Html {
   const meta = (name: string, content: string | undefined): Html =>
     content === undefined || content === '' ? nothing : element('meta', { name, content });
   return element(
@@ -32,26 +55,20 @@ export function head(parts: HeadParts, context: Context): Html {
     meta('color-scheme', 'light dark'),
     element('title', {}, text(parts.title)),
     meta('description', parts.description),
-    canonical(parts.canonical, book.settings.url),
-    site.favicon === undefined
-      ? noIcon
-      : element('link', { rel: 'icon', href: hrefOfFile(site.favicon, context) }),
-    ...early(parts.body, context),
-    element('link', { rel: 'stylesheet', href: hrefOfFile(site.style, context) }),
+    parts.canonical === undefined ? nothing : element('link', { rel: 'canonical', href: parts.canonical }),
+    site.favicon === undefined ? noIcon : element('link', { rel: 'icon', href: href(site.favicon) }),
+    ...early(parts.body, site, href),
+    element('link', { rel: 'stylesheet', href: href(site.style) }),
     inlineScript(fontScript),
-    element('script', { src: hrefOfFile(site.script, context), defer: true }),
-    neighbour('prev', parts.neighbours.previous, context),
-    neighbour('next', parts.neighbours.next, context),
+    element('script', { src: href(site.script), defer: true }),
+    parts.links,
   );
 }
 
-function canonical(path: string | undefined, url: string | undefined): Html {
-  if (path === undefined || url === undefined) return nothing;
+function canonicalAddress(path: string | undefined, url: string | undefined): string | undefined {
+  if (path === undefined || url === undefined) return undefined;
   const address = path.replace(/(^|\/)index\.html$/, '$1');
-  return element('link', {
-    rel: 'canonical',
-    href: `${url.replace(/\/$/, '')}/${address.split('/').map(encodeURIComponent).join('/')}`,
-  });
+  return `${url.replace(/\/$/, '')}/${address.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function neighbour(rel: string, path: string | undefined, context: Context): Html {
@@ -70,10 +87,8 @@ const signs: Record<string, RegExp> = {
 };
 
 /** What comes before the style sheet: the reader's colours, and the faces that the page needs at once. */
-function early(body: Html, context: Context): Html[] {
-  const fonts = context.site.preloads
-    .filter(({ face }) => signs[face]?.test(body) ?? false)
-    .map(({ path }) => hrefOfFile(path, context));
+function early(body: Html, { preloads }: HeadFiles, href: (path: string) => string): Html[] {
+  const fonts = preloads.filter(({ face }) => signs[face]?.test(body) ?? false).map(({ path }) => href(path));
   const script = inlineScript(earlyScript, {
     'data-fonts': fonts.length === 0 ? undefined : fonts.join(' '),
   });

@@ -141,14 +141,21 @@ function inColab(page: Page, { book, site }: Context): Html[] {
 export function minutes(tree: Node): number {
   let words = 0;
   walk(tree, (node) => {
-    if (node.type === 'text')
-      words +=
-        (node.value.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0) +
-        (node.value.match(/\p{Script=Han}/gu)?.length ?? 0) / 2.3;
+    if (node.type === 'text') words += wordsIn(node.value);
     else if (node.type === 'inlineMath') words += 2;
     else if (node.type === 'math') words += 12;
     else if (node.type === 'code') words += 5 * node.value.split('\n').length;
     else if (node.type === 'codeCell') words += 5 * node.source.split('\n').length;
   });
   return Math.max(1, Math.round(words / 220));
+}
+
+/** Plain letters and the usual quotes and dashes: nearly all text, and counted in a quarter of the time. */
+const plain = /^[\n -~\u2010-\u201f]*$/;
+
+function wordsIn(text: string): number {
+  if (plain.test(text)) return text.match(/[A-Za-z0-9'’-]+/g)?.length ?? 0;
+  return (
+    (text.match(/[\p{L}\p{N}'’-]+/gu)?.length ?? 0) + (text.match(/\p{Script=Han}/gu)?.length ?? 0) / 2.3
+  );
 }
