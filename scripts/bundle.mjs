@@ -1,4 +1,4 @@
-// bundle: the program as few files: the command line, the typesetting process and the browser's script.
+// bundle: the program as few files: the command line, the typesetting process, the forum's writer and cook, and the browser's scripts.
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
@@ -23,6 +23,9 @@ export async function bundle(outdir, options = {}) {
     entryPoints: {
       octavo: join(root, 'src/cli/main.ts'),
       'typeset-worker': join(root, 'src/typeset/typst-process.ts'),
+      'forum-writer': join(root, 'src/forum/store/sqlite/writer-thread.ts'),
+      'forum-cook': join(root, 'src/forum/cook/cook-thread.ts'),
+      'forum-step': join(root, 'src/forum/anchors/step-thread.ts'),
     },
   });
   await build({
@@ -32,7 +35,20 @@ export async function bundle(outdir, options = {}) {
     target: 'es2022',
     logLevel: 'warning',
     outdir,
-    entryPoints: { browser: join(root, 'src/browser/main.ts') },
+    entryPoints: {
+      browser: join(root, 'src/browser/main.ts'),
+      search: join(root, 'src/browser/search/main.ts'),
+      discussion: join(root, 'src/browser/discussion/main.ts'),
+    },
+  });
+  await build({
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'warning',
+    outdir,
+    entryPoints: { 'discussion-later': join(root, 'src/browser/discussion/later.ts') },
   });
 }
 

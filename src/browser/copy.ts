@@ -3,8 +3,11 @@
 import { settings } from './settings.ts';
 
 export function addCopyButtons(page: Document): void {
-  // Browsers give the clipboard only to pages that came over a safe way.
-  if (typeof navigator.clipboard === 'undefined') return;
+  // Browsers give the clipboard only to pages that came over a safe way. By touch the style keeps the place of the buttons.
+  if (typeof navigator.clipboard === 'undefined') {
+    page.documentElement.classList.add('no-copy');
+    return;
+  }
   const { words } = settings();
   for (const code of page.querySelectorAll<HTMLElement>('.cell > pre > code, .cell > .hidden > pre > code')) {
     const button = page.createElement('button');

@@ -6,6 +6,7 @@ import { outline } from './outline.ts';
 import { previews } from './preview.ts';
 import { tabs } from './tabs.ts';
 import { theme } from './theme.ts';
+import { searchKey } from './search-key.ts';
 import { variants } from './variants.ts';
 
 export function start(page: Document): void {
@@ -16,4 +17,5 @@ export function start(page: Document): void {
   contents(page);
   outline(page);
   previews(page);
+  searchKey(page);
 }

@@ -1,0 +1,5 @@
+// main: the entry of the bundle.
+
+import { startDiscussions } from './index.ts';
+
+startDiscussions(document);
