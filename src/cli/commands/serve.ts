@@ -1,0 +1,139 @@
+// octavo serve: the built site and its discussions, from one process.
+
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import type { ForumSettings, Log, Serving } from '../../forum/index.ts';
+import { build, discussionScripts } from '../../project/index.ts';
+import type { Command, Console, Given } from '../command.ts';
+import { UsageError } from '../command.ts';
+import { terminal } from '../terminal.ts';
+import { valueOf } from '../words.ts';
+import { databaseOf, settingsOf } from './forum-settings.ts';
+
+const defaultPort = 8000;
+
+export const serveCommand: Command = {
+  name: 'serve',
+  operands: '[folder]',
+  summary: 'serves the built site and its discussions',
+  options: {
+    port: { value: 'N', help: `port to listen on (default ${defaultPort}; 0: any that is free)` },
+    host: { value: 'H', help: 'address to listen on (default 127.0.0.1: this machine only)' },
+    url: {
+      value: 'URL',
+      help: 'where readers reach the site, when it is behind a proxy: https://book.example',
+    },
+    output: { value: 'DIR', help: 'where the built site is (default _build in the book)' },
+    data: { value: 'DIR', help: "the server's data (default octavo-data in the book)" },
+    database: { value: 'URL', help: 'a PostgreSQL database, in place of octavo.db: postgres://…' },
+    'behind-proxy': { help: 'takes the addresses of readers from X-Forwarded-For' },
+    'read-only': { help: 'discussions can be read but not added to' },
+    json: { help: 'the log as one JSON object a line' },
+  },
+  run: async (given, console) => {
+    const [folder = '.', ...more] = given.operands;
+    if (more.length > 0) throw new UsageError('serve takes one folder');
+    if (!existsSync(folder) || !statSync(folder).isDirectory())
+      throw new UsageError(`there is no folder ${folder}`);
+    const output = resolve(valueOf(given, 'output') ?? join(folder, '_build'));
+    if (!(await isBuilt(folder, output, given, console))) return 1;
+    return serveUntilStopped(folder, output, given, console);
+  },
+};
+
+/** Builds the site where there is none that discussions can hang on. */
+async function isBuilt(folder: string, output: string, given: Given, console: Console): Promise<boolean> {
+  const manifest = join(output, 'html', 'anchors.json');
+  if (existsSync(manifest)) return true;
+  const onEvent = given.flags.has('json') ? (): void => undefined : terminal(console, { why: false, folder });
+  await build(folder, { output, forum: 'builtin', onEvent, signal: console.signal });
+  if (existsSync(manifest)) return true;
+  console.stderr.write(`octavo: no site to serve in ${join(output, 'html')}\n`);
+  return false;
+}
+
+async function serveUntilStopped(
+  folder: string,
+  output: string,
+  given: Given,
+  console: Console,
+): Promise<number> {
+  const forum = await import('../../forum/index.ts');
+  const write = (line: string): void => void console.stderr.write(line);
+  const log: Log = given.flags.has('json') ? forum.jsonLog(write, Date.now) : forum.plainLog(write);
+  const port = portOf(given);
+  const host = valueOf(given, 'host') ?? '127.0.0.1';
+  const data = resolve(valueOf(given, 'data') ?? join(folder, 'octavo-data'));
+  const settings = settingsOf({ folder, output, data, given, secret: forum.serverSecret(data), host, port });
+  if (!forum.isSafeOrigin(settings.origin)) {
+    console.stderr.write(
+      `octavo: people cannot sign in at ${settings.origin}: put HTTPS before it and name that address with --url, or use localhost\n`,
+    );
+    return 2;
+  }
+  let serving: Serving;
+  try {
+    serving = await forum.serve({
+      html: join(output, 'html'),
+      settings,
+      place: databaseOf(given, data),
+      port,
+      host,
+      log,
+      scripts: await discussionScripts(),
+    });
+  } catch (error) {
+    return cannotServe(error, { host, port }, forum, console);
+  }
+  tellWhere(serving, settings, console);
+  await stopped(console.signal);
+  await serving.close();
+  log('info', 'stopped');
+  return 0;
+}
+
+function tellWhere({ url, administrator }: Serving, { origin }: ForumSettings, { stdout }: Console): void {
+  stdout.write(`serving     ${origin === url ? url : `${origin} (listening on ${url})`}\n`);
+  if (administrator === undefined) return;
+  stdout.write(
+    `\nThere is no administrator yet. This link makes you one; it works once:\n  ${origin}${administrator}\n\n`,
+  );
+}
+
+const stopped = (signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
+
+function portOf(given: Given): number {
+  const text = valueOf(given, 'port') ?? String(defaultPort);
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`--port takes a number, not "${text}"`);
+  return port;
+}
+
+/** What a person can do something about is said in a line; the rest is ours, and thrown on. */
+function cannotServe(
+  error: unknown,
+  { host, port }: { host: string; port: number },
+  forum: { NoSiteError: new (...of: never) => Error; StoreError: new (...of: never) => Error },
+  { stderr }: Console,
+): number {
+  const code = (error as NodeJS.ErrnoException).code;
+  const message =
+    code === 'EADDRINUSE'
+      ? `port ${port} is taken; --port takes another one`
+      : code === 'EACCES'
+        ? `port ${port} may not be listened on`
+        : code === 'EADDRNOTAVAIL'
+          ? `${host} is no address of this machine`
+          : error instanceof forum.NoSiteError || error instanceof forum.StoreError
+            ? error.message
+            : undefined;
+  if (message === undefined) throw error;
+  stderr.write(`octavo: ${message}\n`);
+  return 2;
+}

@@ -1,0 +1,146 @@
+// create-cook: cooking in a thread of its own, so that no text keeps the server waiting: what takes too long shows as its source.
+
+import { Worker } from 'node:worker_threads';
+
+import { asSource } from './cook-post.ts';
+import type { Cooked, CookContext } from './cooked.ts';
+import { selfTest } from './check/self-test.ts';
+import type { CookAnswer, CookTask } from './cook-thread.ts';
+import { limits } from './limits.ts';
+import type { BookReferences } from './references.ts';
+
+export interface Cook {
+  /** Never rejects. */
+  cook(raw: string, context?: CookContext): Promise<Cooked>;
+  /** Labels and words of another edition, from the next post on. */
+  use(references: BookReferences): void;
+  close(): Promise<void>;
+}
+
+export interface CookOptions {
+  /** Milliseconds for one post. */
+  deadline?: number;
+  /** The thread's file; another one in tests. */
+  thread?: URL;
+}
+
+/** @throws when the check of finished HTML does not work: nothing may be cooked then. */
+export function createCook(references: BookReferences, options: CookOptions = {}): Cook {
+  selfTest();
+  const line = new Line(references, options.thread ?? threadFile(), options.deadline ?? limits.deadline);
+  return {
+    cook: (raw, context = {}) => new Promise((done) => line.add({ task: { raw, context }, done })),
+    use: (others) => line.use(others),
+    close: () => line.close(),
+  };
+}
+
+interface Waiting {
+  task: { raw: string; context: CookContext };
+  done: (cooked: Cooked) => void;
+}
+
+/** Posts that wait, and the thread that takes one after the other. */
+class Line {
+  #book: BookReferences;
+  readonly #file: URL;
+  readonly #deadline: number;
+  readonly #waiting: Waiting[] = [];
+  #worker: Worker | undefined;
+  #running: (Waiting & { timer: NodeJS.Timeout }) | undefined;
+  #closed = false;
+
+  constructor(book: BookReferences, file: URL, deadline: number) {
+    this.#book = book;
+    this.#file = file;
+    this.#deadline = deadline;
+  }
+
+  add(one: Waiting): void {
+    if (this.#closed) {
+      one.done(asSource(one.task.raw, 'not-cooked'));
+      return;
+    }
+    this.#waiting.push(one);
+    this.#next();
+  }
+
+  use(book: BookReferences): void {
+    this.#book = book;
+    this.#worker?.postMessage({ references: book } satisfies CookTask);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { task, done } of this.#waiting.splice(0)) done(asSource(task.raw, 'not-cooked'));
+    await this.#giveUp();
+  }
+
+  #next(): void {
+    if (this.#running) return;
+    const first = this.#waiting.shift();
+    if (!first) {
+      // Nothing to do keeps no process alive.
+      this.#worker?.unref();
+      return;
+    }
+    const isNew = this.#worker === undefined;
+    const worker = (this.#worker ??= this.#start());
+    worker.ref();
+    // A new thread has its modules to load first.
+    const most = this.#deadline + (isNew ? startTime : 0);
+    this.#running = { ...first, timer: setTimeout(() => void this.#giveUp(), most) };
+    worker.postMessage(first.task);
+  }
+
+  #start(): Worker {
+    const worker = startThread(this.#file, this.#book);
+    worker.on('message', ({ cooked }: CookAnswer) => this.#finish(cooked));
+    worker.on('error', () => void this.#giveUp());
+    worker.on('exit', () => void this.#giveUp());
+    return worker;
+  }
+
+  /** The running post is done; without an answer it shows its source. */
+  #finish(cooked?: Cooked): void {
+    const running = this.#running;
+    this.#running = undefined;
+    if (running) {
+      clearTimeout(running.timer);
+      running.done(cooked ?? asSource(running.task.raw, 'not-cooked'));
+    }
+    this.#next();
+  }
+
+  /** The thread is ended with what it was at; the next post gets another. */
+  async #giveUp(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    worker?.removeAllListeners();
+    worker?.on('error', () => undefined);
+    this.#finish();
+    await worker?.terminate();
+  }
+}
+
+const startTime = 20_000;
+
+const fromSourceFiles = import.meta.url.endsWith('.ts');
+/** The bundle has the thread's file beside itself. */
+const threadFile = (): URL => new URL(fromSourceFiles ? 'cook-thread.ts' : 'forum-cook.js', import.meta.url);
+
+function startThread(file: URL, references: BookReferences): Worker {
+  const options = {
+    workerData: references,
+    name: 'forum-cook',
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  };
+  return file.href.endsWith('.ts')
+    ? new Worker(throughTsx(file.href), { ...options, eval: true, execArgv: [] })
+    : new Worker(file, options);
+}
+
+/** A thread does not take over how its process reads TypeScript. */
+const throughTsx = (entry: string): string =>
+  `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
+    .then(({ register }) => (register(), import(${JSON.stringify(entry)})))`;

@@ -1,0 +1,122 @@
+// change: title, tags, kind, variant and place of a discussion, for who may change them.
+
+import type { Html } from '../../../write/html/index.ts';
+import { element, nothing, text } from '../../../write/html/index.ts';
+import type { Refusal } from '../../outcome.ts';
+import type { ThreadKind } from '../../store/schema.ts';
+import { threadAddress } from '../addresses.ts';
+import { bookContents } from '../contents.ts';
+import type { Frame } from '../frame.ts';
+import { page, places } from '../frame.ts';
+import { button, buttonLink, choice, doing, link, pageTitle } from '../parts/pieces.ts';
+import { placeName } from '../place.ts';
+import { refusalNotice } from '../refusal.ts';
+import type { ThreadView } from '../views/thread.ts';
+
+export type ChangeThreadView = Pick<
+  ThreadView,
+  'id' | 'slug' | 'title' | 'kind' | 'variant' | 'tags' | 'anchor' | 'can'
+> & {
+  refusal?: Refusal;
+};
+
+export function changeThreadPage(view: ChangeThreadView, frame: Frame): Html {
+  const { thread, writing } = frame.words;
+  const can = new Set(view.can);
+  const main = element(
+    'article',
+    { class: 'people' },
+    pageTitle({ crumb: link(threadAddress(view), view.title), title: thread.manage.rename }),
+    refusalNotice(view.refusal, frame),
+    doing(
+      'thread.change',
+      { thread: view.id },
+      {},
+      can.has('rename') ? field('title', thread.title, view.title) : nothing,
+      can.has('rename') ? kinds(view.kind, frame) : nothing,
+      can.has('tag') ? field('tags', writing.tags, view.tags.join(', '), writing.tagsHint) : nothing,
+      can.has('tag') ? variants(view.variant, frame) : nothing,
+      can.has('move') ? moved(view, frame) : nothing,
+      element(
+        'div',
+        { class: 'does' },
+        button(writing.save, 'main'),
+        buttonLink(threadAddress(view), writing.cancel, 'plain'),
+      ),
+    ),
+  );
+  return page(
+    { title: thread.manage.rename, main, contents: bookContents(view.anchor.nowLabel, frame) },
+    frame,
+  );
+}
+
+const field = (name: string, label: string, value: string, hint?: string): Html =>
+  element(
+    'div',
+    { class: 'field' },
+    element('label', { for: `_${name}` }, text(label)),
+    element('input', {
+      id: `_${name}`,
+      name,
+      value,
+      autocomplete: 'off',
+      'aria-describedby': hint === undefined ? undefined : `_${name}-how`,
+    }),
+    hint === undefined ? nothing : element('p', { class: 'hint', id: `_${name}-how` }, text(hint)),
+  );
+
+function kinds(kind: ThreadKind, { words }: Frame): Html {
+  const all = Object.entries(words.writing.kinds) as [ThreadKind, string][];
+  return choices('kind', words.writing.kindQuestion, all, kind);
+}
+
+function variants(variant: string | undefined, { words, manifest }: Frame): Html {
+  if (manifest.variants.length < 2) return nothing;
+  const all = manifest.variants.map(({ name, title }) => [name, title] as [string, string]);
+  return choices(
+    'variant',
+    words.writing.variantQuestion,
+    [['', words.writing.allVariants], ...all],
+    variant ?? '',
+  );
+}
+
+const choices = (name: string, legend: string, all: readonly [string, string][], chosen: string): Html =>
+  element(
+    'fieldset',
+    { class: 'field' },
+    element('legend', {}, text(legend)),
+    element(
+      'div',
+      { class: 'choices' },
+      ...all.map(([value, says]) => choice('radio', { name, value, checked: value === chosen }, text(says))),
+    ),
+  );
+
+/** All sections of the book; a block of one can be chosen on the page of blocks only when asking. */
+function moved({ anchor }: ChangeThreadView, frame: Frame): Html {
+  const stays =
+    anchor.nowBlock === undefined ? `${anchor.nowLabel} ` : `${anchor.nowLabel} ${anchor.nowBlock}`;
+  const here = placeName(places(frame), anchor.nowLabel, anchor.nowBlock, frame.words);
+  const options = frame.manifest.sections
+    .filter(({ label }) => anchor.nowBlock !== undefined || label !== anchor.nowLabel)
+    .map(({ label }) =>
+      element(
+        'option',
+        { value: `${label} ` },
+        text(placeName(places(frame), label, undefined, frame.words)),
+      ),
+    );
+  return element(
+    'div',
+    { class: 'field' },
+    element('label', { for: '_place' }, text(frame.words.thread.placeFact)),
+    element(
+      'select',
+      { id: '_place', name: 'place' },
+      element('option', { value: stays, selected: true }, text(here)),
+      ...options,
+    ),
+  );
+}

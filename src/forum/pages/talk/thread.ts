@@ -1,0 +1,280 @@
+// thread: the page of one discussion: its place in the book, its question, answers, what happened, and where one answers.
+
+import type { Html } from '../../../write/html/index.ts';
+import { element, join, nothing, text } from '../../../write/html/index.ts';
+import {
+  askAddress,
+  doAddress,
+  feedAddress,
+  sectionTalkAddress,
+  suggestionAddress,
+  talkAddress,
+  threadAddress,
+  threadEditAddress,
+} from '../addresses.ts';
+import { bookContents } from '../contents.ts';
+import { day, fullDay, timeOfDay } from '../dates.ts';
+import type { Frame } from '../frame.ts';
+import { page, places, today } from '../frame.ts';
+import {
+  button,
+  buttonLink,
+  doing,
+  dotted,
+  facts,
+  handleOf,
+  link,
+  notice,
+  pageTitle,
+  person,
+  rail,
+  railPart,
+} from '../parts/pieces.ts';
+import { placeSection } from '../parts/place-section.ts';
+import { post } from '../parts/post.ts';
+import type { PostSetting } from '../parts/post.ts';
+import { stateOf, variantTitle } from '../parts/row.ts';
+import { listedPlace, placeAddress, sectionName, shortName } from '../place.ts';
+import type { SimilarView } from '../views/parts.ts';
+import type { EventView, ThreadView } from '../views/thread.ts';
+import type { TextForm } from '../views/writing.ts';
+import { textField } from '../writing/text-field.ts';
+
+/** `form`: what stands in the box for an answer; absent where nobody can answer. */
+export function threadPage(view: ThreadView, form: TextForm | undefined, frame: Frame): Html {
+  const { words } = frame;
+  const setting: PostSetting = {
+    id: view.id,
+    slug: view.slug,
+    kind: view.kind,
+    label: view.anchor.nowLabel,
+    ...(view.anchor.nowBlock !== undefined && { block: view.anchor.nowBlock }),
+    solved: view.solvedAt !== undefined,
+    frame,
+  };
+  const main = element(
+    'article',
+    { class: 'people' },
+    titleOf(view, frame),
+    closed(view, frame),
+    placeSection(view.anchor, frame),
+    element('div', { class: 'posts' }, post(view.question, setting)),
+    answers(view, setting),
+    ...view.events.map((one) => event(one, frame)),
+    answerBox(view, form, frame),
+  );
+  const address = threadAddress(view);
+  return page(
+    {
+      title: view.title,
+      main,
+      beside: rail(words.thread.about, thisDiscussion(view, frame), similar(view.similar, frame)),
+      contents: bookContents(view.anchor.nowLabel, frame),
+      columns: 'pair',
+      feed: feedAddress(address),
+      ...(view.state === 'shown' && { canonical: address }),
+    },
+    frame,
+  );
+}
+
+function titleOf(view: ThreadView, frame: Frame): Html {
+  const { words } = frame;
+  const { nowLabel, nowBlock } = view.anchor;
+  const place = listedPlace(places(frame), nowLabel, undefined, words);
+  const address = placeAddress(places(frame), nowLabel, nowBlock);
+  const section = places(frame).section(nowLabel);
+  const ofPage = section?.page ?? nowLabel;
+  const others = words.thread.discussionsOf(view.sectionCount, shortName(places(frame), ofPage));
+  return pageTitle({
+    crumb: dotted([
+      address === undefined ? text(place) : link(address, place),
+      view.sectionCount > 1 ? link(sectionTalkAddress(ofPage), others) : nothing,
+    ]),
+    title: view.title,
+    facts: factsLine(view, frame),
+  });
+}
+
+function factsLine(view: ThreadView, frame: Frame): Html {
+  const { thread } = frame.words;
+  const solved = view.solvedAt !== undefined;
+  const tags = view.tags.map((tag) => link(talkAddress({ tag }), tag));
+  return dotted([
+    stateOf(
+      { ...view, solved, closed: view.closedAt !== undefined, answers: solved ? 0 : view.answers },
+      frame,
+    ),
+    text(thread.kinds[view.kind]),
+    view.variant === undefined ? nothing : text(variantTitle(view.variant, frame)),
+    join(tags, text(', ')),
+    view.pinned ? text(thread.pinned) : nothing,
+  ]);
+}
+
+/** Why nobody can answer any more, and what can be done instead. */
+function closed(view: ThreadView, frame: Frame): Html {
+  if (view.closedAt === undefined) return nothing;
+  const { thread } = frame.words;
+  const reason =
+    view.closeReason === undefined ? '' : (thread.closeReasons[view.closeReason] ?? view.closeReason);
+  const { nowLabel, nowBlock } = view.anchor;
+  const ask = askAddress({ on: nowLabel, ...(nowBlock !== undefined && { block: nowBlock }), from: view.id });
+  return element(
+    'div',
+    { class: 'gone' },
+    element(
+      'p',
+      {},
+      element('b', {}, text(thread.closedOn(day(view.closedAt, today(frame))))),
+      text(` ${thread.closedBecause(reason)} `),
+      link(ask, thread.askNew),
+      text(` ${thread.askNewRest}`),
+    ),
+  );
+}
+
+function answers(view: ThreadView, setting: PostSetting): Html {
+  const { thread } = setting.frame.words;
+  if (view.answers === 0 && view.answerPosts.length === 0) return nothing;
+  const order = view.answerPosts.length > 1 ? element('p', { class: 'hint' }, text(thread.order)) : nothing;
+  return join([
+    element(
+      'div',
+      { class: 'lead-row apart' },
+      element('h2', { class: 'sub' }, text(thread.answers(view.answers))),
+      order,
+    ),
+    element('div', { class: 'posts' }, ...view.answerPosts.map((one) => post(one, setting))),
+  ]);
+}
+
+function event({ at, by, what, details = {} }: EventView, frame: Frame): Html {
+  const says = frame.words.event[what](details);
+  const who = by === undefined ? nothing : join([person(by, frame.words), text(' ')]);
+  const number = details['suggestion'];
+  const about = typeof number === 'number' ? link(suggestionAddress(number), says) : text(says);
+  return element('p', { class: 'event' }, who, about, text(', '), timeOfDay(at, today(frame)), text('.'));
+}
+
+function answerBox(view: ThreadView, form: TextForm | undefined, frame: Frame): Html {
+  const { words } = frame;
+  if (frame.readOnlyUntil !== undefined) {
+    const until = frame.readOnlyUntil === 0 ? '' : day(frame.readOnlyUntil, today(frame));
+    return element('div', { class: 'thread-end' }, notice({ rest: words.state.readOnly(until) }));
+  }
+  if (form === undefined || view.closedAt !== undefined) return nothing;
+  return doing(
+    'post.create',
+    { thread: view.id, key: form.key },
+    { class: 'thread-end', id: '_reply', 'aria-label': words.writing.yourAnswer },
+    textField({ id: '_answer', label: words.writing.yourAnswer, rows: 4, form }, frame),
+    element(
+      'div',
+      { class: 'does' },
+      button(words.writing.post.answer, 'main'),
+      button(words.writing.preview, '', { formaction: doAddress('post.preview') }),
+    ),
+  );
+}
+
+function thisDiscussion(view: ThreadView, frame: Frame): Html {
+  const { thread } = frame.words;
+  const { nowLabel, nowBlock } = view.anchor;
+  const address = placeAddress(places(frame), nowLabel, nowBlock);
+  const section = places(frame).section(nowLabel) ?? places(frame).page(nowLabel);
+  const name = section === undefined ? view.anchor.askedPlace : sectionName(section);
+  const last = day(view.lastAt, today(frame));
+  return railPart(
+    thread.thisDiscussion,
+    facts([
+      [text(thread.asked), text(fullDay(view.created, frame.manifest.language))],
+      [text(thread.last), text(thread.lastBy(last, handleOf(view.lastBy, frame.words)))],
+      ...(view.variant === undefined
+        ? []
+        : [[text(thread.variant), text(variantTitle(view.variant, frame))] as const]),
+      [text(thread.placeFact), address === undefined ? text(name) : link(address, name)],
+    ]),
+    follow(view, frame),
+    manage(view, frame),
+  );
+}
+
+function follow(view: ThreadView, frame: Frame): Html {
+  if (!view.can.includes('follow')) return nothing;
+  const { thread } = frame.words;
+  const reasons: Readonly<Record<string, string>> = thread.followReasons;
+  const says = view.following ? reasons[view.followReason ?? 'chosen'] : undefined;
+  return doing(
+    'thread.follow',
+    { thread: view.id, follow: view.following ? 'no' : 'yes' },
+    {},
+    button(view.following ? thread.following : thread.follow, '', { 'aria-pressed': String(view.following) }),
+    says === undefined ? nothing : element('p', { class: 'hint' }, text(says)),
+  );
+}
+
+/** For who may change the discussion as a whole. */
+function manage(view: ThreadView, frame: Frame): Html {
+  const words = frame.words.thread.manage;
+  const can = new Set(view.can);
+  const one = (operation: string, says: string, fields: Record<string, string> = {}): Html =>
+    doing(operation, { thread: view.id, ...fields }, {}, button(says, 'plain'));
+  const all = [
+    can.has('rename') || can.has('tag') || can.has('move')
+      ? buttonLink(threadEditAddress(view), words.rename, 'plain')
+      : nothing,
+    can.has('close') && view.closedAt === undefined ? one('thread.close', words.close) : nothing,
+    can.has('open') && view.closedAt !== undefined ? one('thread.open', words.open) : nothing,
+    can.has('pin')
+      ? one('thread.pin', view.pinned ? words.unpin : words.pin, { pinned: view.pinned ? 'no' : 'yes' })
+      : nothing,
+  ].filter((part) => part !== nothing);
+  return all.length === 0 ? nothing : element('div', { class: 'does' }, ...all);
+}
+
+export function similar(list: readonly SimilarView[], frame: Frame): Html {
+  if (list.length === 0) return nothing;
+  return railPart(frame.words.thread.similar, similarList(list, frame));
+}
+
+/** Under the line of a new question; for the script the same part alone, with what is told of it. */
+export function similarPart(list: readonly SimilarView[], frame: Frame): Html {
+  const { writing } = frame.words;
+  if (list.length === 0) return nothing;
+  return element(
+    'section',
+    {
+      class: 'similar',
+      id: '_alike',
+      'aria-label': writing.similar,
+      'data-count': list.length,
+      'data-says': writing.similarCount(list.length),
+    },
+    element('span', { class: 'label' }, text(writing.perhaps)),
+    similarList(list, frame),
+  );
+}
+
+function similarList(list: readonly SimilarView[], frame: Frame): Html {
+  const { thread } = frame.words;
+  return element(
+    'ul',
+    {},
+    ...list.map((one) => {
+      const answers = thread.answers(one.answers);
+      const state = one.solved
+        ? thread.solvedWith(answers)
+        : one.answers === 0
+          ? thread.unansweredFact
+          : answers;
+      const place = shortName(places(frame), one.label);
+      return element(
+        'li',
+        {},
+        link(threadAddress(one), one.title),
+        element('small', {}, text(thread.similarFacts(state, place))),
+      );
+    }),
+  );
+}

@@ -1,0 +1,92 @@
+// thread: one discussion with its posts, and what is asked for around one.
+
+import type { PostState, ThreadKind } from '../../store/schema.ts';
+import type { AnchorView, PersonRef, PostView, RowView, SimilarView } from './parts.ts';
+
+export type ThreadAction =
+  | 'answer'
+  | 'follow'
+  | 'close'
+  | 'open'
+  | 'pin'
+  | 'rename'
+  | 'tag'
+  | 'move'
+  | 'split'
+  | 'merge';
+
+/** What happened between the posts. */
+export interface EventView {
+  at: number;
+  by?: PersonRef;
+  what: 'closed' | 'opened' | 'moved' | 'renamed' | 'pinned' | 'suggested' | 'in-book';
+  details?: Readonly<Record<string, string | number>>;
+}
+
+export interface ThreadView {
+  id: number;
+  slug: string;
+  title: string;
+  kind: ThreadKind;
+  variant?: string;
+  edition?: string;
+  tags: readonly string[];
+  created: number;
+  lastAt: number;
+  lastBy: PersonRef;
+  lastNumber: number;
+  state: PostState;
+  solvedAt?: number;
+  closedAt?: number;
+  closeReason?: string;
+  pinned: boolean;
+  anchor: AnchorView;
+  /** Its replies stand under it. */
+  question: PostView;
+  /** How many are shown. */
+  answers: number;
+  /** Accepted, then most helpful, then oldest. What is not for the visitor is not here; a deleted one stays as a line. */
+  answerPosts: readonly PostView[];
+  events: readonly EventView[];
+  following: boolean;
+  /** Why: asked, answered, mentioned, chosen. */
+  followReason?: string;
+  similar: readonly SimilarView[];
+  /** Discussions of its section. */
+  sectionCount: number;
+  /** The highest post number that the visitor has read. */
+  read?: number;
+  can: readonly ThreadAction[];
+}
+
+/** One edit of a post: its words before and after as one diff. */
+export interface EditView {
+  number: number;
+  at: number;
+  by: PersonRef;
+  /** `ins` and `del`, finished. */
+  diff: string;
+  titleBefore?: string;
+  titleAfter?: string;
+}
+
+export interface EditsView {
+  thread: { id: number; slug: string; title: string };
+  post: { number: number; author: PersonRef };
+  edits: readonly EditView[];
+}
+
+/** The discussions of one block, for the panel beside the text and the page of the block. */
+export interface PanelView {
+  label: string;
+  block: string;
+  threads: readonly PanelThread[];
+}
+export interface PanelThread extends RowView {
+  question: PostView;
+  /** The accepted answer, else the most helpful one. */
+  best?: PostView;
+  /** Answers beside it. */
+  more: number;
+  mayAnswer: boolean;
+}

@@ -1,0 +1,156 @@
+// staff: words of the queue of what waits, of why it waits, and of the public log.
+
+import type { ReviewKind } from '../../store/schema.ts';
+import { count, lasting } from './counting.ts';
+
+export const queueWords = {
+  title: 'Waiting for you',
+  facts: (many: number, oldest: number) =>
+    `${count(many, 'thing', 'things')}${many === 0 ? '' : `, the oldest for ${lasting(oldest / 1000)}`}`,
+  label: 'Waiting',
+  everything: 'Everything',
+  kinds: {
+    held: 'New people’s posts',
+    report: 'Reports',
+    place: 'Places in doubt',
+    person: 'New accounts',
+    suggestion: 'Suggestions',
+  } satisfies Record<ReviewKind, string>,
+  log: 'Public log',
+  empty: 'Nothing is waiting.',
+  emptySays: 'What people report, and first posts, stand here.',
+  heads: {
+    held: {
+      question: 'First post by',
+      answer: 'First post by',
+      reply: 'First post by',
+      event: 'First post by',
+    },
+    report: {
+      question: 'Reported question by',
+      answer: 'Reported answer by',
+      reply: 'Reported reply by',
+      event: 'Reported post by',
+    },
+    place: 'Place in doubt:',
+    person: 'New account:',
+    suggestion: 'Suggestion:',
+  },
+  since: (date: string) => `since ${date}`,
+  in: 'in',
+  reports: 'Reports',
+  reportLine: (many: number, words: string) => `${many}: ${words}`,
+  account: 'Account',
+  accountLine: (since: string, posts: number, confirmed: boolean) =>
+    `since ${since}, ${count(posts, 'post', 'posts')}, e-mail ${confirmed ? 'confirmed' : 'not confirmed'}`,
+  removedBefore: (many: number) => `${count(many, 'post', 'posts')} removed before`,
+  seen: 'Seen',
+  by: (reason: string, names: string) => `“${reason}” by ${names}`,
+  decisions: {
+    publish: 'Publish',
+    keep: 'Keep it',
+    remove: 'Remove it…',
+    place: 'Place it',
+    neither: 'Neither',
+    allow: 'Allow',
+    suspend: 'Close the account…',
+  },
+  done: {
+    publish: 'Published',
+    keep: 'Kept',
+    remove: 'Removed',
+    place: 'Placed',
+    neither: 'Placed on the section',
+    allow: 'Allowed',
+    suspend: 'Closed',
+  },
+  things: { question: 'a question', answer: 'an answer', reply: 'a reply', event: 'a post' },
+  doneLine: (done: string, thing: string, handle: string) =>
+    handle === '' ? `${done}: ${thing}.` : `${done}: ${thing} by ${handle}.`,
+  why: (handle: string) => `Why remove it? ${handle} will read this.`,
+  yourWords: 'In your words, if you like',
+  hold: (handle: string) => `Hold what ${handle} posts next`,
+  removeDo: 'Remove',
+  cancel: 'Cancel',
+  edit: 'Edit',
+  later: 'Later',
+  open: 'Open the case',
+  undo: 'Undo',
+  youJust: 'You just',
+  meanwhile: (handle: string, decision: string) => `${handle} has just ${decision} this.`,
+  meanwhileDone: {
+    publish: 'published',
+    keep: 'kept',
+    remove: 'removed',
+    place: 'placed',
+    neither: 'placed',
+    allow: 'allowed',
+    suspend: 'closed',
+  } as Record<string, string>,
+  status: (done: string, left: number) =>
+    `${done}. ${left === 0 ? 'Nothing more is waiting.' : `Now 1 of ${left}.`}`,
+  keys: 'Keys',
+  keysOff: 'Keys can be turned off in your',
+  preferences: 'preferences',
+  keyList: [
+    ['j k', 'next, previous'],
+    ['a', 'keep, publish, accept'],
+    ['d', 'remove, decline'],
+    ['e', 'edit'],
+    ['Enter', 'open the discussion'],
+    ['u', 'undo the last'],
+    ['?', 'all keys'],
+  ] as readonly (readonly [string, string])[],
+  paragraph: (name: string) => name,
+} as const;
+
+/** Why something waits, by key of the signal. */
+export const signalWords: Readonly<
+  Record<string, (details: Readonly<Record<string, string | number>>) => string>
+> = {
+  'first-post': () => 'first post of this account',
+  'new-account': () => 'new account',
+  'typed-fast': ({ seconds }) => `typed in ${lasting(Number(seconds ?? 0))}`,
+  'same-link': ({ posts }) => `the same link in ${count(Number(posts ?? 0), 'other post', 'other posts')}`,
+  'same-words': ({ posts }) => `the same words in ${count(Number(posts ?? 0), 'other post', 'other posts')}`,
+  'many-links': ({ links }) => count(Number(links ?? 0), 'link', 'links'),
+  'watched-word': ({ word }) => `has the watched word “${word ?? ''}”`,
+  'watched-word-flag': ({ word }) => `has the watched word “${word ?? ''}”`,
+  reports: ({ reports }) => count(Number(reports ?? 0), 'report', 'reports'),
+  'on-hold': () => 'a moderator holds what this account posts',
+  'same-host': ({ host }) => `many links to ${host ?? 'one place'}`,
+  'sent-again': () => 'sent again after it was not published',
+  'one-network': () => 'the fourth new account of its network today',
+  'held-before': () => 'a moderator holds what this account posts',
+  'two-places': ({ edition }) =>
+    `two passages${edition === undefined ? '' : ` of edition ${edition}`} fit almost equally well`,
+  'low-score': () => 'no passage fits well',
+};
+
+export const logWords = {
+  title: 'Public log',
+  says: 'What moderators did, and why. Names of those it was done to are left out where a post was removed.',
+  none: 'Nothing yet.',
+  system: 'the server',
+  actions: {
+    'post.remove': 'removed a post',
+    'post.restore': 'brought a post back',
+    'post.hide': 'hid a post',
+    'post.publish': 'published a post',
+    'post.edit': 'edited a post',
+    'thread.close': 'closed a discussion',
+    'thread.open': 'opened a discussion again',
+    'thread.move': 'moved a discussion',
+    'thread.rename': 'changed a title',
+    'thread.pin': 'pinned a discussion',
+    'thread.split': 'split a discussion',
+    'thread.merge': 'joined two discussions',
+    'person.silence': 'stopped somebody from posting',
+    'person.suspend': 'closed an account',
+    'person.trust': 'changed somebody’s level',
+    'person.role': 'changed somebody’s role',
+    'anchor.resolve': 'placed a discussion',
+    'review.undo': 'took a decision back',
+  } as Record<string, string>,
+  other: (action: string) => action.replace('.', ': '),
+} as const;

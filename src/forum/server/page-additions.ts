@@ -1,0 +1,109 @@
+// page-additions: what the forum puts into one page of the book: counts, bubbles, links, and the visitor's account.
+
+import { createHash } from 'node:crypto';
+
+import type { Block, ManifestPage } from '../../compare/index.ts';
+import {
+  accountSlot,
+  bubble,
+  contentsAddition,
+  factsAdditions,
+  headAdditions,
+  placesOf,
+} from '../pages/index.ts';
+import type { Counts } from '../threads/index.ts';
+import { blockKey } from '../threads/index.ts';
+import type { PageAdditions } from './book-pages.ts';
+import { viewerOf } from './frame-of.ts';
+import type { PublishedSite } from './published-site.ts';
+import type { Forum, ForumRequest } from './request.ts';
+import type { Insertion } from './splice.ts';
+
+/** HTML of the account in the bar of a book's page. */
+export async function accountHtml(request: ForumRequest): Promise<string> {
+  const viewer = await viewerOf(request);
+  return accountSlot(viewer, request.forum.words, request.url.pathname + request.url.search);
+}
+
+interface PageParts {
+  blocks: Block[];
+  labels: string[];
+}
+
+const parts = new WeakMap<object, Map<string, PageParts>>();
+
+/** Blocks and sections by page, worked out once for a version. */
+function partsOf(site: PublishedSite): Map<string, PageParts> {
+  const known = parts.get(site.manifest);
+  if (known) return known;
+  const made = new Map<string, PageParts>(
+    site.manifest.pages.map(({ label }) => [label, { blocks: [], labels: [] }]),
+  );
+  const pageOf = new Map(site.manifest.sections.map((section) => [section.label, section.page]));
+  for (const section of site.manifest.sections) made.get(section.page)?.labels.push(section.label);
+  for (const block of site.manifest.blocks) made.get(pageOf.get(block.section) ?? '')?.blocks.push(block);
+  parts.set(site.manifest, made);
+  return made;
+}
+
+export async function pageAdditions(
+  forum: Forum,
+  page: ManifestPage,
+  site: PublishedSite,
+): Promise<PageAdditions> {
+  const counts = await forum.counts.now();
+  const { blocks, labels } = partsOf(site).get(page.label) ?? { blocks: [], labels: [] };
+  const below = placesOf(site.manifest).below(page.label);
+  const own = [...new Set([...labels, ...below])].reduce(
+    (sum, label) => sum + (counts.sections.get(label) ?? 0),
+    0,
+  );
+  const all = [...counts.sections.values()].reduce((sum, count) => sum + count, 0);
+  const discussed = blocks.filter((block) => counts.blocks.has(blockKey(block.section, block.id)));
+  const version = createHash('sha256')
+    .update(JSON.stringify([own, all, discussed.map((block) => countOf(counts, block))]))
+    .digest('hex')
+    .slice(0, 16);
+  return {
+    version,
+    insertions: () => insertionsOf(forum, page, site, { counts, own, all, discussed }),
+  };
+}
+
+const countOf = (counts: Counts, { section, id }: Block): number =>
+  counts.blocks.get(blockKey(section, id)) ?? 0;
+
+interface Found {
+  counts: Counts;
+  own: number;
+  all: number;
+  discussed: readonly Block[];
+}
+
+function insertionsOf(
+  forum: Forum,
+  page: ManifestPage,
+  { manifest }: PublishedSite,
+  { counts, own, all, discussed }: Found,
+): Insertion[] {
+  const { words, files, settings } = forum;
+  const mayAsk = settings.readOnly === undefined;
+  const places = placesOf(manifest);
+  return [
+    { at: page.places.head, html: headAdditions(files, page.label, words) },
+    { at: page.places.facts, html: factsAdditions(page.label, own, mayAsk, words) },
+    { at: page.places.contents, html: contentsAddition(all, words) },
+    ...discussed.flatMap((block): Insertion[] => {
+      const section = places.section(block.section);
+      if (!section) return [];
+      const only = counts.only.get(blockKey(block.section, block.id));
+      const view = {
+        section,
+        block,
+        count: countOf(counts, block),
+        ...(only !== undefined && { only: { id: only, slug: '' } }),
+      };
+      return [{ at: block.bubble, html: bubble(view, words) }];
+    }),
+  ];
+}
