@@ -35,7 +35,7 @@ const mayImport: Record<string, readonly string[]> = {
     'project',
   ],
   browser: ['document', 'code', 'search', 'math'],
-  forum: ['document', 'read', 'search', 'link', 'compare', 'write/html'],
+  forum: ['document', 'code', 'search', 'math', 'read', 'link', 'compare', 'write/html'],
   cli: [
     'document',
     'code',
@@ -66,7 +66,7 @@ const sources: Source[] = readdirSync(join(root, 'src'), { recursive: true })
   .map((path) => ({
     path,
     text: readFileSync(join(root, 'src', path), 'utf8'),
-    isTest: path.endsWith('.test.ts'),
+    isTest: /\.(?:test|fixture)\.ts$/.test(path),
   }));
 const code = sources.filter((source) => !source.isTest);
 

@@ -46,7 +46,8 @@ function resultOf(output: string, said: string): Map<string, string> {
 const stable = (text: string): string =>
   text
     .replace(/(_assets\/[\w-]+)\.[0-9a-z]{13}\./g, '$1.….')
-    .replace(/(_files\/[\w-]+)\.[0-9a-f]{12}\./g, '$1.….');
+    .replace(/(_files\/[\w-]+)\.[0-9a-f]{12}\./g, '$1.….')
+    .replace(/_search\/[0-9a-f]{12}\./g, '_search/….');
 
 /** The part of a page that its author wrote, one element a line where blocks begin. */
 const mainOf = (html: string): string =>

@@ -110,3 +110,44 @@ export function edges(): { lefts: number[]; rights: number[]; text: number; tops
     tops: ['.contents a', '.outline .head'].map((selector) => box(selector).bottom),
   };
 }
+
+/** What can be touched and is smaller than 44 px, with what it has grown by. */
+export function smallTargets(): string[] {
+  const inWords = (one: Element): boolean =>
+    one.tagName === 'A' &&
+    one.closest(
+      '.body, .meta, .crumb, .facts, .place, .say, .event, .hint, .gone, .similar small, dd, .as-set, p:not(.does, .acts)',
+    ) !== null &&
+    one.closest('.acts, .does, .by') === null;
+  const box = (one: Element): { width: number; height: number } => {
+    const own = one.getBoundingClientRect();
+    const label = one instanceof HTMLInputElement ? one.labels?.[0] : undefined;
+    const around = label?.getBoundingClientRect() ?? own;
+    const grown = getComputedStyle(one, '::after');
+    const inset = (side: 'top' | 'left' | 'right' | 'bottom'): number =>
+      grown.content !== 'none' && grown.position === 'absolute'
+        ? Math.max(0, -Number.parseFloat(grown[side]) || 0)
+        : 0;
+    const grownBy = (side: 'width' | 'height'): number =>
+      grown.content !== 'none' && grown.position === 'absolute' ? Number.parseFloat(grown[side]) || 0 : 0;
+    return {
+      width: Math.max(around.width, grownBy('width'), own.width + inset('left') + inset('right')),
+      height: Math.max(around.height, grownBy('height'), own.height + inset('top') + inset('bottom')),
+    };
+  };
+  return [
+    ...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden]), textarea'),
+  ]
+    .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    .filter(
+      (one) => !inWords(one) && one.closest('.skip, .rows .t') === null && !one.matches('.skip, .bar input'),
+    )
+    .flatMap((one) => {
+      const { width, height } = box(one);
+      return width < 43.5 || height < 43.5
+        ? [
+            `${Math.round(width)} × ${Math.round(height)} ${one.tagName}.${one.className} "${(one.textContent ?? '').trim().slice(0, 20)}"`,
+          ]
+        : [];
+    });
+}
