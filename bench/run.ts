@@ -5,6 +5,8 @@
 // npm run bench -- --times=3       each row three times; the run with the fewest CPU seconds counts
 // npm run bench -- --record        keeps the figures as the new baseline
 // npm run bench -- --list          only the names of the rows
+// npm run bench -- forum           how much the forum bears: see forum/run.ts
+// npm run bench -- anchors         what becomes of discussions when the text changes: see anchors/run.ts
 
 import { cpus } from 'node:os';
 import { packageFile } from '../src/package-root.ts';
@@ -95,8 +97,15 @@ async function bench(rows: readonly Scenario[]): Promise<void> {
   writeBaseline(baselineFile, mergedBaseline(baseline, fresh, all.map(nameOf)));
 }
 
-const rows = unknown.length === 0 ? selected() : [];
-if (unknown.length > 0) {
+const rows = unknown.length === 0 && words[0] !== 'forum' && words[0] !== 'anchors' ? selected() : [];
+if (words[0] === 'forum') {
+  // Loaded only when asked for: what builds are measured with must not grow by it.
+  const { benchForum } = await import('./forum/run.ts');
+  await benchForum(words.slice(1));
+} else if (words[0] === 'anchors') {
+  const { benchAnchors } = await import('./anchors/run.ts');
+  await benchAnchors();
+} else if (unknown.length > 0) {
   console.error(`there is no option ${unknown.join(' ')}; there are --peers --record --list --times=N`);
   process.exitCode = 2;
 } else if (options.includes('--list')) {

@@ -1,0 +1,178 @@
+// seed: a forum as large as a busy book has after years: people, discussions and posts, inserted many at a time.
+
+import type { NewRow } from '../../src/forum/store/schema.ts';
+import type { Transaction } from '../../src/forum/store/store.ts';
+
+export interface Size {
+  people: number;
+  sections: number;
+  threads: number;
+  posts: number;
+  /** Places of a book, and its version; absent: made up ones. */
+  places?: readonly { label: string; block: string }[];
+  version?: string;
+}
+
+export const busyForum: Size = { people: 2000, sections: 500, threads: 10_000, posts: 200_000 };
+
+/** What changes a store: given by both databases. */
+export interface Seeded {
+  change<Result>(work: (db: Transaction) => Promise<Result>): Promise<Result>;
+}
+
+/** A statement may have only so many parameters. */
+const rowsAtOnce = 500;
+export const begin = Date.UTC(2024, 0, 1);
+const minute = 60_000;
+
+const sentence =
+  'The gradient with respect to the weights is $\\partial_w l = x (w^\\top x + b - y)$, so `loss.backward()` does what Section 3.1 says. ';
+
+/** Fills an empty database. The same size gives the same rows. */
+export async function seed(store: Seeded, size: Size): Promise<void> {
+  await inParts(size.people, (from, to) =>
+    store.change((db) =>
+      db
+        .insertInto('people')
+        .values(range(from, to, person))
+        .execute(),
+    ),
+  );
+  await inParts(size.threads, (from, to) =>
+    store.change((db) =>
+      db
+        .insertInto('anchors')
+        .values(range(from, to, (id) => anchor(id, size)))
+        .execute(),
+    ),
+  );
+  await inParts(size.threads, (from, to) =>
+    store.change((db) =>
+      db
+        .insertInto('threads')
+        .values(range(from, to, (id) => thread(id, size)))
+        .execute(),
+    ),
+  );
+  await inParts(size.posts, (from, to) =>
+    store.change((db) =>
+      db
+        .insertInto('posts')
+        .values(range(from, to, (id) => post(id, size)))
+        .execute(),
+    ),
+  );
+}
+
+async function inParts(count: number, insert: (from: number, to: number) => Promise<unknown>): Promise<void> {
+  for (let from = 1; from <= count; from += rowsAtOnce) {
+    await insert(from, Math.min(count, from + rowsAtOnce - 1));
+  }
+}
+
+const range = <Made>(from: number, to: number, make: (id: number) => Made): Made[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => make(from + index));
+
+const person = (id: number): NewRow<'people'> => ({
+  handle: `reader${id}`,
+  handle_key: `reader${id}`,
+  account: null,
+  email: `reader${id}@example.org`,
+  role: 'reader',
+  trust: 2,
+  trust_fixed: 0,
+  created: begin,
+  last_seen: begin,
+  read_ms: 0,
+  days: 30,
+  silenced_until: null,
+  suspended_until: null,
+  state: 'active',
+  preferences: '{}',
+  external: null,
+});
+
+export const labelOf = (id: number, { places, sections }: Size): string =>
+  places?.[id % places.length]?.label ?? `sec-${(id % sections) + 1}`;
+export const blockOf = (id: number, { places }: Size): string | null =>
+  id % 3 === 0 ? null : (places?.[id % places.length]?.block ?? `p${id % 40}`);
+
+const anchor = (id: number, size: Size): NewRow<'anchors'> => ({
+  label: labelOf(id, size),
+  block: blockOf(id, size),
+  block_hash: null,
+  block_kind: null,
+  quote: null,
+  quote_prefix: null,
+  quote_suffix: null,
+  quote_start: null,
+  asked_text: sentence,
+  asked_html: `<p>${sentence}</p>`,
+  asked_place: '3.1 Linear Regression, paragraph 1',
+  edition: null,
+  language: null,
+  made_in: size.version ?? 'v1',
+  resolved_in: size.version ?? 'v1',
+  state: 'exact',
+  now_label: labelOf(id, size),
+  now_block: blockOf(id, size),
+  now_start: null,
+  now_length: null,
+  score: 1,
+  how: 'same',
+});
+
+const postsOf = (size: Size): number => size.posts / size.threads;
+
+const thread = (id: number, size: Size): NewRow<'threads'> => ({
+  kind: 'question',
+  title: `Why is the loss of example ${id} divided by two?`,
+  slug: `why-is-the-loss-of-example-${id}-divided-by-two`,
+  anchor_id: id,
+  label: labelOf(id, size),
+  block: blockOf(id, size),
+  variant: null,
+  edition: null,
+  author_id: (id % size.people) + 1,
+  created: begin + id * minute,
+  last_at: begin + id * minute + postsOf(size),
+  last_by: ((id + 7) % size.people) + 1,
+  last_number: postsOf(size),
+  answers: postsOf(size) - 1,
+  helpful: id % 20,
+  solved_at: id % 4 === 0 ? begin + id * minute : null,
+  closed_at: null,
+  close_reason: null,
+  pinned: 0,
+  state: 'shown',
+  external: null,
+});
+
+/** Posts of all discussions in turn, as they come in life: those of one do not lie together. */
+const post = (id: number, size: Size): NewRow<'posts'> => {
+  const number = Math.ceil(id / size.threads);
+  const text = sentence.repeat((id % 6) + 1);
+  return {
+    thread_id: ((id - 1) % size.threads) + 1,
+    number,
+    kind: number === 1 ? 'question' : 'answer',
+    parent_id: null,
+    author_id: ((id * 7) % size.people) + 1,
+    raw: text,
+    cooked: `<p>${text}</p>`,
+    cook_version: 1,
+    plain: text,
+    created: begin + id * 1000,
+    edited_at: null,
+    edits: 0,
+    helpful: id % 5,
+    accepted_at: null,
+    accepted_by: null,
+    state: 'shown',
+    state_reason: null,
+    state_by: null,
+    state_at: null,
+    request_key: null,
+    external: null,
+  };
+};
