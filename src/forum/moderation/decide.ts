@@ -6,7 +6,7 @@ import type { ChosenBefore } from '../anchors/unchoose.ts';
 import { emit } from '../events.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refused } from '../outcome.ts';
-import { may } from '../policy/index.ts';
+import { may, personTarget } from '../policy/index.ts';
 import type { PostState, Row } from '../store/schema.ts';
 import type { Command, Transaction } from '../store/store.ts';
 import { heldPost } from '../threads/find.ts';
@@ -52,6 +52,9 @@ export const decide: Command<DecideInput, Outcome<{ review: number }>> = async (
   if (!fits(input.decision, { post: post !== undefined, person: review.person_id !== null })) {
     return refused('not-understood', { field: 'decision' }, 'decision');
   }
+  // Who may look at an account may not therefore close it: that of another moderator, say.
+  const closing = input.decision === 'suspend' ? await mayClose(db, review.person_id ?? 0, input) : true;
+  if (closing !== true) return { ok: false, refusal: closing };
   const undo: Undo = {};
   if (post) await decidePost(db, post, input, undo);
   else if (review.person_id !== null) await decidePerson(db, review.person_id, input, undo);
@@ -90,6 +93,15 @@ export const decide: Command<DecideInput, Outcome<{ review: number }>> = async (
   });
   return done({ review: review.id });
 };
+
+async function mayClose(
+  db: Transaction,
+  person: number,
+  { by, now }: DecideInput,
+): Promise<ReturnType<typeof may>> {
+  const row = await db.selectFrom('people').selectAll().where('id', '=', person).executeTakeFirst();
+  return row ? may(by, 'person.suspend', now, personTarget(row)) : true;
+}
 
 /** Where a place of the book belongs is decided by its block (anchors/): here such a case is only closed. */
 function fits(decision: PostDecision, about: { post: boolean; person: boolean }): boolean {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 
 import type { Actor } from '../actor.ts';
+import { openReview } from '../moderation/review.ts';
 import type { Outcome, RefusalCode } from '../outcome.ts';
 import { seedAnchor, seedPerson } from '../seed.fixture.ts';
 import type { TestStore } from '../store/every-store.fixture.ts';
@@ -289,6 +290,20 @@ onEveryStore(
     await checkCounters(store);
   },
 );
+
+onEveryStore('a moderator cannot close the account of another one through a case', async (store) => {
+  const [one, two] = [
+    await person(store, 'mod', { role: 'moderator' }),
+    await person(store, 'mod2', { role: 'moderator' }),
+  ];
+  const reader = await person(store, 'reader');
+  const open = (about: number) =>
+    store.change((db) => openReview(db, { kind: 'person', person: about, now: start }));
+  const suspend = (review: number) =>
+    store.write('review.decide', { now: start, by: one, review, version: 1, decision: 'suspend' });
+  assert.equal(codeOf(await suspend(await open(two.id))), 'not-allowed');
+  value(await suspend(await open(reader.id)));
+});
 
 onEveryStore('enough reports hide a post until a moderator keeps it', async (store) => {
   const [asker, mod] = [await person(store, 'asker'), await person(store, 'mod', { role: 'moderator' })];
