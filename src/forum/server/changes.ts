@@ -10,6 +10,8 @@ export interface Changes {
   catchUp: () => Promise<void>;
   /** Changes when anything of this discussion does. */
   thread: (id: number) => string;
+  /** Changes when any post comes into another state: what is kept may name it. */
+  states: () => string;
   /** Changes with every event. */
   all: () => string;
   /** Calls a listener with each event once it can be seen; gives the function that ends that. */
@@ -33,11 +35,13 @@ export async function followChanges(read: Reader): Promise<Changes> {
   let again = false;
   const threads = new Map<number, number>();
   let book = life;
+  let states = life;
   const listeners = new Set<(event: NumberedEvent) => void>();
 
   const take = (event: NumberedEvent): void => {
     last = Math.max(last, event.id);
     seen.add(event.id);
+    if (event.type === 'post.state') states = event.id;
     if ('thread' in event) threads.set(event.thread, event.id);
     else if (event.type === 'book.published') book = event.id;
     for (const listener of listeners) listener(event);
@@ -69,6 +73,7 @@ export async function followChanges(read: Reader): Promise<Changes> {
       await running;
     },
     thread: (id) => `${book}.${threads.get(id) ?? life}`,
+    states: () => String(states),
     all: () => String(last),
     listen: (listener) => {
       listeners.add(listener);

@@ -12,8 +12,8 @@ const request = (forum: object, now: number, more: Partial<ForumRequest> = {}): 
   ({ forum, now, url: new URL('https://book.example/-/talk/1-a'), ...more }) as unknown as ForumRequest;
 
 test('a page is made once for all until what it is about changes, with another form key for each', async () => {
-  let site = 'one';
-  const forum = { site: () => ({ id: site }) };
+  let [site, states] = ['one', '1'];
+  const forum = { site: () => ({ id: site }), changes: { states: () => states } };
   let made = 0;
   const make = (key: string): Promise<Reply> => {
     made += 1;
@@ -37,10 +37,13 @@ test('a page is made once for all until what it is about changes, with another f
   assert.match(await read('2', 1000 + 60_000), /page 3/);
   site = 'two';
   assert.match(await read('2', 1000 + 60_000), /page 4/);
+  // Another discussion that it names may have been removed.
+  states = '2';
+  assert.match(await read('2', 1000 + 60_000), /page 5/);
 });
 
 test('what is no page is asked for each time', async () => {
-  const forum = { site: () => ({ id: 'one' }) };
+  const forum = { site: () => ({ id: 'one' }), changes: { states: () => '1' } };
   let asked = 0;
   const make = (): Promise<Reply> => {
     asked += 1;

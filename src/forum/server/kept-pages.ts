@@ -37,7 +37,7 @@ export async function keptPage(
   let kept = keptOf.get(forum);
   if (!kept) keptOf.set(forum, (kept = keptAnswers(mostKept)));
   let other: Reply | undefined;
-  const current = `${forum.site().id} ${version} ${Math.floor(now / freshFor)}`;
+  const current = `${forum.site().id} ${version} ${forum.changes.states()} ${Math.floor(now / freshFor)}`;
   const page = await kept.get(name, current, async () => {
     const formKey = newKey();
     const reply = await make(formKey);

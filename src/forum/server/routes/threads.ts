@@ -16,7 +16,6 @@ import {
   threadAddress,
   threadPage,
 } from '../../pages/index.ts';
-import { similarThreads } from '../../search/index.ts';
 import { editsView, threadView } from '../../threads/index.ts';
 import { withPlace } from '../anchors.ts';
 import { feedOf } from '../feed.ts';
@@ -25,10 +24,10 @@ import { digestOfKey, newKey } from '../keys.ts';
 import { isAnyone, keptPage } from '../kept-pages.ts';
 import type { Reply } from '../reply.ts';
 import type { ForumRequest } from '../request.ts';
-import { manifestOf } from '../request.ts';
 import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
 import { count, orEmpty, threadId } from '../schemas.ts';
+import { similarTo } from '../similar.ts';
 
 const one = readRoute({
   name: 'thread',
@@ -77,16 +76,10 @@ export async function fullThread(request: ForumRequest, id: number): Promise<Out
   if (!Number.isSafeInteger(id)) return refused('not-found');
   const view = await threadView(read, id, visitor, now);
   if (!view.ok) return view;
-  const { language } = manifestOf(request);
-  const similar = await similarThreads(read, view.value.title, {
-    language,
-    most: 3,
-    without: id,
-    label: view.value.anchor.nowLabel,
-  });
+  const similar = await similarTo(request, view.value);
   const anchor = await withPlace(request, view.value.anchor);
   const shown = forum.settings.readOnly === undefined ? view.value : onlyRead(view.value);
-  return done({ ...shown, anchor, similar: similar.map(({ thread, ...rest }) => ({ id: thread, ...rest })) });
+  return done({ ...shown, anchor, similar });
 }
 
 /** While discussions can only be read, nothing is offered that would be refused. */
