@@ -26,7 +26,7 @@ const ofManual: readonly Scenario[] = [
 ];
 
 const ofD2l: readonly Scenario[] = [
-  { book: d2l, builder: site, case: coldSite, budget: { cpu: 5, memory: 600 } },
+  { book: d2l, builder: site, case: coldSite, budget: { cpu: 6, memory: 600 } },
   { book: d2l, builder: site, case: sameSite, budget: { cpu: 0.4 } },
   { book: d2l, builder: site, case: wordOfSite, budget: { cpu: 1 } },
   { book: d2l, builder: site, case: label, budget: { cpu: 1 } },
