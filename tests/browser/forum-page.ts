@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Block, BlockKind, Manifest } from '../../src/compare/index.ts';
 import type { Answered, ForumServer, Person } from './forum-server.ts';
+import { newNetwork } from './forum-server.ts';
 
 export interface Opened {
   page: Page;
@@ -27,7 +28,11 @@ export async function open<T>(
   { as, ...options }: OpenOptions,
   use: (opened: Opened) => Promise<T>,
 ): Promise<T> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    extraHTTPHeaders: { 'x-forwarded-for': newNetwork() },
+    ...options,
+  });
   if (as !== undefined) {
     const cookies = [...as.cookies].map(([name, value]) => ({ name, value, url: server.url }));
     await context.addCookies(cookies);

@@ -57,7 +57,15 @@ export async function forumServer(): Promise<ForumServer> {
   const folder = mkdtempSync(join(tmpdir(), 'octavo-forum-'));
   copyBook(source, join(folder, 'book'));
   const port = await freePort();
-  const words = ['serve', join(folder, 'book'), '--port', String(port), '--data', join(folder, 'data')];
+  const words = [
+    'serve',
+    join(folder, 'book'),
+    '--port',
+    String(port),
+    '--data',
+    join(folder, 'data'),
+    '--behind-proxy',
+  ];
   const child = spawn(process.execPath, [packageFile('bin/octavo.js'), ...words], {
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -124,10 +132,19 @@ async function patiently(does: () => Promise<Answered>): Promise<void> {
   }
 }
 
+let networks = 0;
+/** Each reader comes from a network of their own, as readers do: limits are for one of them. */
+export function newNetwork(): string {
+  networks += 1;
+  return `10.${networks >> 8}.${networks & 255}.1`;
+}
+
 function person(url: string, handle: string): Person {
   const cookies = new Map<string, string>();
+  const from = newNetwork();
   const headers = (): Record<string, string> => ({
     origin: url,
+    'x-forwarded-for': from,
     cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
   });
   const keep = (response: Response): void => {
