@@ -138,6 +138,35 @@ test('a version is taken whole, and its discussions with it', async (t) => {
   });
 });
 
+test('a discussion that is moved to another paragraph has its bubble there', async (t) => {
+  const server = await testServer();
+  t.after(() => server.stop());
+  const asker = await server.person('asker', { trust: 2 });
+  const moderator = await server.person('mod', { role: 'moderator' });
+  const { thread, text } = await askAbout(
+    server,
+    asker,
+    firstParagraph(server).split(' ').slice(0, 3).join(' '),
+  );
+  const { manifest } = server.forum.site();
+  const from = manifest.blocks.find((block) => block.text === text);
+  const to = manifest.blocks.find(
+    (block) => block.section === from?.section && block.kind === 'paragraph' && block.id !== from.id,
+  );
+  assert.ok(from && to);
+  const page = manifest.sections.find(({ label }) => label === from.section)?.page;
+  const address = `/${manifest.pages.find(({ label }) => label === page)?.address}.html`;
+  const bubble = async (): Promise<string | undefined> => {
+    server.clock.now += 1_000;
+    const { text: html } = await server.ask(address);
+    return /class="talk"[^>]*data-block="([^"]*)"/.exec(html)?.[1];
+  };
+  assert.equal(await bubble(), from.id);
+  const moved = await server.does(moderator, 'thread.change', { thread, place: `${to.section} ${to.id}` });
+  assert.equal(moved.status, 200, moved.text);
+  assert.equal(await bubble(), to.id);
+});
+
 test('the site with its discussions can be read without a server', async (t) => {
   const { folder, html } = await shelf();
   const server = await testServer({}, html);

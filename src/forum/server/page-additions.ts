@@ -46,12 +46,23 @@ function partsOf(site: PublishedSite): Map<string, PageParts> {
   return made;
 }
 
+const additionsOf = new WeakMap<Counts, Map<ManifestPage, PageAdditions>>();
+
+/** Worked out once a page, until counts change. */
 export async function pageAdditions(
   forum: Forum,
   page: ManifestPage,
   site: PublishedSite,
 ): Promise<PageAdditions> {
   const counts = await forum.counts.now();
+  let known = additionsOf.get(counts);
+  if (!known) additionsOf.set(counts, (known = new Map()));
+  let additions = known.get(page);
+  if (!additions) known.set(page, (additions = makeAdditions(forum, page, site, counts)));
+  return additions;
+}
+
+function makeAdditions(forum: Forum, page: ManifestPage, site: PublishedSite, counts: Counts): PageAdditions {
   const { blocks, labels } = partsOf(site).get(page.label) ?? { blocks: [], labels: [] };
   const below = placesOf(site.manifest).below(page.label);
   const own = [...new Set([...labels, ...below])].reduce(
@@ -60,12 +71,15 @@ export async function pageAdditions(
   );
   const all = [...counts.sections.values()].reduce((sum, count) => sum + count, 0);
   const discussed = blocks.filter((block) => counts.blocks.has(blockKey(block.section, block.id)));
-  const version = createHash('sha256')
-    .update(JSON.stringify([own, all, discussed.map((block) => countOf(counts, block))]))
-    .digest('hex')
-    .slice(0, 16);
+  const shown = discussed.map((block) => {
+    const key = blockKey(block.section, block.id);
+    return [key, counts.blocks.get(key), counts.only.get(key)];
+  });
   return {
-    version,
+    version: createHash('sha256')
+      .update(JSON.stringify([own, all, shown]))
+      .digest('hex')
+      .slice(0, 16),
     insertions: () => insertionsOf(forum, page, site, { counts, own, all, discussed }),
   };
 }
