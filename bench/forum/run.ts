@@ -5,6 +5,7 @@
 
 import { cpus } from 'node:os';
 
+import { showPlace } from '../../src/forum/anchors/show-place.fixture.ts';
 import type { Actor } from '../../src/forum/actor.ts';
 import type { Store } from '../../src/forum/store/store.ts';
 import { keepCounts } from '../../src/forum/threads/counts.ts';
@@ -60,7 +61,7 @@ function loadsOf(store: Store, size: Size): Load[] {
   const { read } = store;
   const write = writeOf(store, size);
   const thread = async (nth: number, visitor?: Actor): Promise<void> => {
-    const view = await threadView(read, scattered(nth, size.threads), visitor, now);
+    const view = await threadView(read, scattered(nth, size.threads), visitor, now, showPlace);
     if (!view.ok) throw new Error(view.refusal.code);
   };
   const list = (visitor?: Actor): Promise<unknown> =>

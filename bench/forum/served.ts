@@ -3,12 +3,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
+import { freePort } from '../../tests/free-port.ts';
 import type { Manifest } from '../../src/compare/index.ts';
 import { commands } from '../../src/forum/commands.ts';
 import { startServer } from '../../src/forum/store/postgres/own-server.fixture.ts';
@@ -124,14 +123,6 @@ async function becomeAdministrator(url: string, token: string): Promise<string> 
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((ready) => server.once('listening', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 /** Hundredths of a second, on every Linux that Node runs on. */

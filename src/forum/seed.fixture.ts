@@ -1,5 +1,6 @@
 // seed: rows for tests, with everything that a test does not care about filled in.
 
+import { foldHandle } from './people/handles.ts';
 import type { NewRow } from './store/schema.ts';
 import type { Transaction } from './store/store.ts';
 
@@ -8,73 +9,72 @@ export type Some<Row> = { [Column in keyof Row]?: Row[Column] };
 const idOf = async (query: { executeTakeFirstOrThrow(): Promise<{ id: number }> }): Promise<number> =>
   (await query.executeTakeFirstOrThrow()).id;
 
+/** Somebody without an account, an address, or anything done. */
+export const personRow = (handle: string, row: Some<NewRow<'people'>> = {}): NewRow<'people'> => ({
+  handle,
+  handle_key: foldHandle(handle),
+  role: 'reader',
+  trust: 0,
+  trust_fixed: 0,
+  created: 0,
+  last_seen: 0,
+  read_ms: 0,
+  days: 0,
+  state: 'active',
+  preferences: '{}',
+  ...row,
+});
+
 export function seedPerson(
   db: Transaction,
   handle: string,
   row: Some<NewRow<'people'>> = {},
 ): Promise<number> {
-  return idOf(
-    db
-      .insertInto('people')
-      .values({
-        handle,
-        handle_key: handle.toLowerCase(),
-        account: null,
-        email: `${handle}@mail.example`,
-        role: 'reader',
-        trust: 1,
-        trust_fixed: 0,
-        created: 0,
-        last_seen: 0,
-        read_ms: 0,
-        days: 0,
-        silenced_until: null,
-        suspended_until: null,
-        state: 'active',
-        preferences: '{}',
-        external: null,
-        ...row,
-      })
-      .returning('id'),
-  );
+  const values = personRow(handle, { email: `${handle}@mail.example`, trust: 1, ...row });
+  return idOf(db.insertInto('people').values(values).returning('id'));
 }
 
-export function seedAnchor(
+/** A section as a whole, where it was asked about. */
+export const anchorRow = (label: string, row: Some<NewRow<'anchors'>> = {}): NewRow<'anchors'> => ({
+  label,
+  asked_place: label,
+  made_in: 'v1',
+  resolved_in: 'v1',
+  state: 'exact',
+  now_label: label,
+  score: 1,
+  how: 'same',
+  ...row,
+});
+
+export const seedAnchor = (
   db: Transaction,
   label: string,
   row: Some<NewRow<'anchors'>> = {},
-): Promise<number> {
-  return idOf(
-    db
-      .insertInto('anchors')
-      .values({
-        label,
-        block: null,
-        block_hash: null,
-        block_kind: null,
-        quote: null,
-        quote_prefix: null,
-        quote_suffix: null,
-        quote_start: null,
-        asked_text: null,
-        asked_html: null,
-        asked_place: label,
-        edition: null,
-        language: null,
-        made_in: 'v1',
-        resolved_in: 'v1',
-        state: 'exact',
-        now_label: label,
-        now_block: null,
-        now_start: null,
-        now_length: null,
-        score: 1,
-        how: 'same',
-        ...row,
-      })
-      .returning('id'),
-  );
-}
+): Promise<number> => idOf(db.insertInto('anchors').values(anchorRow(label, row)).returning('id'));
+
+/** A discussion before anything was posted in it. */
+export const threadRow = (
+  anchor: number,
+  by: number,
+  row: Some<NewRow<'threads'>> = {},
+): NewRow<'threads'> => ({
+  kind: 'question',
+  title: 'Why is it so?',
+  slug: 'why-is-it-so',
+  anchor_id: anchor,
+  label: 'sec-a',
+  author_id: by,
+  created: 1,
+  last_at: 1,
+  last_by: by,
+  last_number: 0,
+  answers: 0,
+  helpful: 0,
+  pinned: 0,
+  state: 'shown',
+  ...row,
+});
 
 /** A discussion with its question. */
 export async function seedThread(
@@ -83,35 +83,8 @@ export async function seedThread(
   row: Some<NewRow<'threads'>> = {},
 ): Promise<{ thread: number; post: number }> {
   const anchor = row.anchor_id ?? (await seedAnchor(db, row.label ?? 'sec-a'));
-  const thread = await idOf(
-    db
-      .insertInto('threads')
-      .values({
-        kind: 'question',
-        title: 'Why is it so?',
-        slug: 'why-is-it-so',
-        anchor_id: anchor,
-        label: 'sec-a',
-        block: null,
-        variant: null,
-        edition: null,
-        author_id: by,
-        created: 1,
-        last_at: 1,
-        last_by: by,
-        last_number: 0,
-        answers: 0,
-        helpful: 0,
-        solved_at: null,
-        closed_at: null,
-        close_reason: null,
-        pinned: 0,
-        state: 'shown',
-        external: null,
-        ...row,
-      })
-      .returning('id'),
-  );
+  const values = threadRow(anchor, by, row);
+  const thread = await idOf(db.insertInto('threads').values(values).returning('id'));
   return { thread, post: await seedPost(db, thread, by, { kind: 'question', state: row.state ?? 'shown' }) };
 }
 
@@ -138,24 +111,15 @@ export async function seedPost(
         thread_id: thread,
         number,
         kind,
-        parent_id: null,
         author_id: by,
         raw: `text ${number}`,
         cooked: `<p>text ${number}</p>`,
         cook_version: 1,
         plain: `text ${number}`,
         created: number,
-        edited_at: null,
         edits: 0,
         helpful: 0,
-        accepted_at: null,
-        accepted_by: null,
         state: 'shown',
-        state_reason: null,
-        state_by: null,
-        state_at: null,
-        request_key: null,
-        external: null,
         ...row,
       })
       .returning('id'),

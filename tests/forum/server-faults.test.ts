@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
 
+import { freePort } from '../free-port.ts';
 import { commands } from '../../src/forum/commands.ts';
 import { seedAnchor, seedPerson, seedThread } from '../../src/forum/seed.fixture.ts';
 import { openSqlite } from '../../src/forum/store/sqlite/store.ts';
@@ -48,14 +49,6 @@ async function start(data: string, port: number, env: Record<string, string> = {
 async function stop({ child, ended }: Running): Promise<void> {
   child.kill('SIGTERM');
   await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((ready) => server.once('listening', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 let asked = 0;

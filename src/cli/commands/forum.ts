@@ -194,12 +194,7 @@ async function annotationsOf({ forum, given }: Task, store: Store, title: string
   if (url === undefined || !URL.canParse(url))
     throw new UsageError('--annotations needs --url: annotations name the pages that they are about');
   const { origin } = new URL(url);
-  const value = await forum.annotations(store.read, {
-    origin,
-    title,
-    placeOf: (label) => `${origin}/-/l/${encodeURIComponent(label)}`,
-    postAt: ({ id, slug }, number) => `${origin}/-/talk/${id}-${encodeURIComponent(slug)}#p${number}`,
-  });
+  const value = await forum.annotations(store.read, { origin, title });
   return JSON.stringify(value, null, 2);
 }
 

@@ -18,6 +18,9 @@ export interface AnchorWords {
 /** The waiting case of a place in doubt, for who may decide it. */
 export type PlaceCase = Pick<Row<'reviews'>, 'id' | 'candidates'>;
 
+/** Shows places to one visitor, in the book as it is now. */
+export type ShowPlace = (anchor: Row<'anchors'>) => Promise<AnchorView>;
+
 export function anchorView(
   anchor: Row<'anchors'>,
   book: Pick<AnchoredBook, 'manifest'>,

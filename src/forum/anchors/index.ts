@@ -5,7 +5,7 @@ export { anchorFor } from './anchor-for.ts';
 export type { AnchorRow, AskedPlace } from './anchor-for.ts';
 export type { AnchoredBook } from './book.ts';
 export { anchorView, whatChanged } from './anchor-view.ts';
-export type { AnchorWords, PlaceCase } from './anchor-view.ts';
+export type { AnchorWords, PlaceCase, ShowPlace } from './anchor-view.ts';
 export { anchorCommands } from './commands.ts';
 export { decidePlace, takeBackPlace } from './decide-place.ts';
 export { publishVersion } from './publish.ts';

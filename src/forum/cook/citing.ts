@@ -14,7 +14,7 @@ import { element, join, nothing, text } from '../../write/html/index.ts';
 import { labelAddress, personAddress, postAddress } from './addresses.ts';
 import type { Cooking, Place } from './cooking.ts';
 import { say } from './cooking.ts';
-import { foldHandle } from './look-ups.ts';
+import { foldHandle } from '../people/handles.ts';
 import type { BookReference } from './references.ts';
 
 /** `#label`, `{ref}`, `[words](#label)`; `words` is what the author wrote, `nothing` where the book's words stand. */

@@ -11,7 +11,6 @@ import { limits } from './limits.ts';
 import { lookUps } from './look-ups.ts';
 import { excerptOf } from './plain.ts';
 import { referencesOf } from './references.ts';
-import { wordsOf } from '../../link/index.ts';
 
 const context = {
   thread: 35,
@@ -127,7 +126,6 @@ test('labels are called as the book calls them', () => {
       aliases: { 'eq-old': 'eq-loss' },
       retired: [],
     },
-    { words: wordsOf('en') },
     references.words,
   );
   const names = Object.fromEntries(

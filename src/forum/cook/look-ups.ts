@@ -1,10 +1,9 @@
 // look-ups: the names in a text that only the database knows: who and which pictures to look for before it is cooked.
 
+import { foldHandle } from '../people/handles.ts';
+
 const handle = /@([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,38}[\p{L}\p{N}_])?)/gu;
 const upload = /(?:upload:\/\/|\/-\/uploads\/[0-9a-f]{2}\/)([0-9a-f]{64})/g;
-
-/** How a handle is compared. */
-export const foldHandle = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 /** Folded handles and digests of pictures that a text may name; cooking tells which it does. At most 50 of each. */
 export function lookUps(raw: string): { mentions: string[]; uploads: string[] } {

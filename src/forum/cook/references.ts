@@ -1,6 +1,7 @@
 // references: the labels of the book that posts can cite, and the words by which the book calls them.
 
 import type { Block, Manifest, Section } from '../../compare/index.ts';
+import { wordsOf } from '../../link/index.ts';
 import type { Words } from '../../link/index.ts';
 import type { CookWords } from './words.ts';
 
@@ -24,16 +25,13 @@ export interface BookReferences {
 /** Between a word and its number a line never breaks. */
 const nonBreaking = '\u00a0';
 
-/** @param book the book's words ("Equation") and macros @param words those of the forum */
-export function referencesOf(
-  manifest: Manifest,
-  book: { words: Words; macros?: Readonly<Record<string, string>> },
-  words: CookWords,
-): BookReferences {
+/** The book's labels by its own words ("Equation") and its macros. @param words those of the forum */
+export function referencesOf(manifest: Manifest, words: CookWords): BookReferences {
+  const book = wordsOf(manifest.language);
   const labels = new Map<string, BookReference>();
-  for (const section of manifest.sections) labels.set(section.label, ofSection(section, book.words));
+  for (const section of manifest.sections) labels.set(section.label, ofSection(section, book));
   for (const block of manifest.blocks) {
-    const reference = block.label === undefined ? undefined : ofBlock(block, book.words);
+    const reference = block.label === undefined ? undefined : ofBlock(block, book);
     if (reference && block.label !== undefined && !labels.has(block.label))
       labels.set(block.label, reference);
   }
@@ -41,7 +39,7 @@ export function referencesOf(
     const reference = labels.get(label);
     if (reference && !labels.has(old)) labels.set(old, reference);
   }
-  return { labels, macros: book.macros ?? {}, words };
+  return { labels, macros: manifest.macros ?? {}, words };
 }
 
 function ofSection({ number, title, id }: Section, words: Words): BookReference {

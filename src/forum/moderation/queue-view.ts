@@ -1,6 +1,7 @@
 // queue-view: what waits for moderators, oldest first, and what is known of each case.
 
 import type { Actor } from '../actor.ts';
+import type { ShowPlace } from '../anchors/anchor-view.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refused } from '../outcome.ts';
 import type { CaseView, DecidedView, Decision, QueueView, SignalView } from '../pages/views/queue.ts';
@@ -8,7 +9,6 @@ import { may, mayReviewKinds } from '../policy/index.ts';
 import type { ReviewKind, Row } from '../store/schema.ts';
 import type { Reader } from '../store/store.ts';
 import { peopleOf, personIn, postView } from '../threads/post-view.ts';
-import { anchorView } from '../threads/thread-view.ts';
 
 const pageLength = 30;
 const kinds: readonly ReviewKind[] = ['held', 'report', 'place', 'person', 'suggestion'];
@@ -38,12 +38,14 @@ export interface QueueAsked {
   after?: number;
   visitor: Actor;
   now: number;
+  showPlace: ShowPlace;
 }
 
 export async function queueView(
   read: Reader,
-  { kind, after, visitor, now }: QueueAsked,
+  { kind, after, ...seen }: QueueAsked,
 ): Promise<Outcome<QueueView>> {
+  const { visitor, now } = seen;
   const mine = mayReviewKinds(visitor, now);
   if (mine.length === 0) return refused('not-found');
   const shown = kind === undefined ? mine : mine.filter((one) => one === kind);
@@ -58,7 +60,7 @@ export async function queueView(
     .limit(pageLength + 1)
     .execute();
   const cases: CaseView[] = [];
-  for (const row of rows.slice(0, pageLength)) cases.push(await caseOf(read, row, visitor, now));
+  for (const row of rows.slice(0, pageLength)) cases.push(await caseOf(read, row, seen));
   const last = cases.at(-1);
   return done({
     ...(kind !== undefined && { kind }),
@@ -72,12 +74,11 @@ export async function queueView(
 export async function caseView(
   read: Reader,
   id: number,
-  visitor: Actor,
-  now: number,
+  seen: Seen,
 ): Promise<Outcome<{ view: CaseView; counts: QueueView['counts'] }>> {
   const row = await read.selectFrom('reviews').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row || !mayReviewKinds(visitor, now).includes(row.kind)) return refused('not-found');
-  return done({ view: await caseOf(read, row, visitor, now), counts: await countsOf(read) });
+  if (!row || !mayReviewKinds(seen.visitor, seen.now).includes(row.kind)) return refused('not-found');
+  return done({ view: await caseOf(read, row, seen), counts: await countsOf(read) });
 }
 
 const decisionsOn: Record<ReviewKind, readonly Decision[]> = {
@@ -88,7 +89,13 @@ const decisionsOn: Record<ReviewKind, readonly Decision[]> = {
   suggestion: [],
 };
 
-async function caseOf(read: Reader, review: Row<'reviews'>, visitor: Actor, now: number): Promise<CaseView> {
+type Seen = Pick<QueueAsked, 'visitor' | 'now' | 'showPlace'>;
+
+async function caseOf(
+  read: Reader,
+  review: Row<'reviews'>,
+  { visitor, now, showPlace }: Seen,
+): Promise<CaseView> {
   const post =
     review.post_id === null
       ? undefined
@@ -133,7 +140,7 @@ async function caseOf(read: Reader, review: Row<'reviews'>, visitor: Actor, now:
       by: personIn(people, person_id),
     })),
     signals: JSON.parse(review.signals) as SignalView[],
-    ...(anchor && { anchor: anchorView(anchor) }),
+    ...(anchor && { anchor: await showPlace(anchor) }),
     can: review.state === 'waiting' && mayDecide ? decisionsOn[review.kind] : [],
     ...(review.decided_at !== null && {
       decidedBy: {

@@ -47,12 +47,6 @@ export async function openReview(db: Transaction, review: NewReview): Promise<nu
       signals: JSON.stringify(review.signals ?? []),
       version: 1,
       created: review.now,
-      decided_at: null,
-      decided_by: null,
-      decision: null,
-      reason: null,
-      words: null,
-      undo: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -101,9 +101,6 @@ async function callWebhooks(db: Transaction, row: Row<'outbox'>, now: number): P
         payload,
         tries: 0,
         next_at: now,
-        done_at: null,
-        failed_at: null,
-        error: null,
         key: `webhook ${webhook.id} ${row.id}`,
       })),
     )
@@ -131,15 +128,11 @@ export const queueMail: Command<MailInput, boolean> = async (db, { now, notices,
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('deliveries')
     .values({
-      outbox_id: null,
       channel: 'mail',
       target,
       payload,
       tries: 0,
       next_at: now,
-      done_at: null,
-      failed_at: null,
-      error: null,
       key,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())

@@ -7,7 +7,8 @@ import { mock, test } from 'node:test';
 import { onEveryStore } from '../store/every-store.fixture.ts';
 import { browser, origin, signedIn } from './accounts/accounts.fixture.ts';
 import { readConnect, signConnect } from './discourse-connect.ts';
-import { discourseSecret, personRow, returnTo, siteSecret, someone, testPeople } from './people.fixture.ts';
+import { personRow } from '../seed.fixture.ts';
+import { discourseSecret, returnTo, siteSecret, someone, testPeople } from './people.fixture.ts';
 
 const now = 1_000_000_000_000;
 const coming = (headers: Headers) => ({ headers, from: '203.0.113.7', now });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 
 import type { Actor } from '../actor.ts';
+import { seedAnchor } from '../seed.fixture.ts';
 import { onEveryStore, type TestStore } from '../store/every-store.fixture.ts';
 import type { NewRow } from '../store/schema.ts';
 import { browser, signedIn } from './accounts/accounts.fixture.ts';
@@ -14,27 +15,14 @@ const coming = (headers: Headers) => ({ headers, from: '203.0.113.7', now });
 /** Ada has a question, an accepted answer to another's question, a reply, and a post that was removed; she has done things, too. */
 async function talk(store: TestStore, ada: Actor, eve: Actor): Promise<{ own: number; other: number }> {
   return store.change(async (db) => {
-    const anchor = await db
-      .insertInto('anchors')
-      .values({
-        label: 'a',
-        asked_place: '1',
-        made_in: 'v',
-        resolved_in: 'v',
-        state: 'exact',
-        now_label: 'a',
-        score: 1,
-        how: 'exact',
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
+    const anchor = await seedAnchor(db, 'a');
     const thread = async (author: Actor, more: Partial<NewRow<'threads'>>) => {
       const row = {
         ...({
           kind: 'question',
           title: `of ${author.handle}`,
           slug: 's',
-          anchor_id: anchor.id,
+          anchor_id: anchor,
           label: 'a',
           author_id: author.id,
         } as const),

@@ -1,12 +1,12 @@
 // people fixture: the people of a test's forum, a Discourse that it may know, and rows of people who are there already.
 
 import type { Actor } from '../actor.ts';
+import { personRow } from '../seed.fixture.ts';
 import { createRequestLimiter } from '../policy/request-limiter.ts';
 import type { NewRow } from '../store/schema.ts';
 import type { TestStore } from '../store/every-store.fixture.ts';
 import { origin, secret, testAccounts, type TestAccounts } from './accounts/accounts.fixture.ts';
 import { createPeople } from './create-people.ts';
-import { foldHandle } from './handles.ts';
 import type { People, PeopleSetup } from './people.ts';
 import { actorOf } from './visitor.ts';
 
@@ -32,26 +32,6 @@ export function testPeople(
   });
   return { ...own, people };
 }
-
-export const personRow = (handle: string, more: Partial<NewRow<'people'>> = {}): NewRow<'people'> => ({
-  handle,
-  handle_key: foldHandle(handle),
-  account: null,
-  email: null,
-  role: 'reader',
-  trust: 0,
-  trust_fixed: 0,
-  created: 0,
-  last_seen: 0,
-  read_ms: 0,
-  days: 0,
-  silenced_until: null,
-  suspended_until: null,
-  state: 'active',
-  preferences: '{}',
-  external: null,
-  ...more,
-});
 
 /** A person who is there, as an actor. */
 export async function someone(

@@ -7,7 +7,8 @@ import { networkOf } from '../policy/network.ts';
 import { onEveryStore, type TestStore } from '../store/every-store.fixture.ts';
 import { origin, signedIn } from './accounts/accounts.fixture.ts';
 import { keyDigest } from './keys.ts';
-import { personRow, someone, testPeople } from './people.fixture.ts';
+import { personRow } from '../seed.fixture.ts';
+import { someone, testPeople } from './people.fixture.ts';
 import { preferencesSchema } from './preferences.ts';
 import { createVisits } from './visits.ts';
 

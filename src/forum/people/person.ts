@@ -95,11 +95,8 @@ export async function insertPerson(
     last_seen: input.now,
     read_ms: 0,
     days: 1,
-    silenced_until: null,
-    suspended_until: null,
     state: 'active',
     preferences: '{}',
-    external: null,
   };
   // Two who choose one handle at the same moment: the second is told.
   const made = await db

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { personRow, seedPost, seedThread } from '../seed.fixture.ts';
 import { onEveryStore } from '../store/every-store.fixture.ts';
 import type { NewRow } from '../store/schema.ts';
 import { trustBy, type TrustFacts } from './trust.ts';
@@ -21,25 +22,14 @@ test('levels', () => {
   assert.equal(trustBy({ ...none, accepted: 5 }), 3);
 });
 
-const person = (handle: string, more: Partial<NewRow<'people'>> = {}): NewRow<'people'> => ({
-  handle,
-  handle_key: handle,
-  account: null,
-  email: `${handle}@example.org`,
-  role: 'reader',
-  trust: 0,
-  trust_fixed: 0,
-  created: 0,
-  last_seen: 1000,
-  read_ms: 20 * minute,
-  days: 20,
-  silenced_until: null,
-  suspended_until: null,
-  state: 'active',
-  preferences: '{}',
-  external: null,
-  ...more,
-});
+const person = (handle: string, more: Partial<NewRow<'people'>> = {}): NewRow<'people'> =>
+  personRow(handle, {
+    email: `${handle}@example.org`,
+    last_seen: 1000,
+    read_ms: 20 * minute,
+    days: 20,
+    ...more,
+  });
 
 onEveryStore('everybody who was here rises to what they have reached', async (store) => {
   const now = 2000;
@@ -58,63 +48,17 @@ onEveryStore('everybody who was here rises to what they have reached', async (st
         person('gone', { state: 'gone' }),
       ])
       .execute();
-    const { id } = await db
-      .insertInto('anchors')
-      .values({
-        label: 'a',
-        asked_place: '1',
-        made_in: 'v',
-        resolved_in: 'v',
-        state: 'exact',
-        now_label: 'a',
-        score: 1,
-        how: 'exact',
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
     const by = await db
       .selectFrom('people')
       .select('id')
       .where('handle', '=', 'answers')
       .executeTakeFirstOrThrow();
-    const thread = await db
-      .insertInto('threads')
-      .values({
-        kind: 'question',
-        title: 't',
-        slug: 't',
-        anchor_id: id,
-        label: 'a',
-        author_id: by.id,
-        created: 0,
-        last_at: 0,
-        last_by: by.id,
-        last_number: 4,
-        answers: 3,
-        helpful: 1,
-        pinned: 0,
-        state: 'shown',
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
+    const { thread } = await seedThread(db, by.id);
     for (const number of [2, 3, 4, 5]) {
-      await db
-        .insertInto('posts')
-        .values({
-          thread_id: thread.id,
-          number,
-          kind: 'answer',
-          author_id: by.id,
-          raw: '',
-          cooked: '',
-          cook_version: 1,
-          plain: '',
-          created: 0,
-          edits: 0,
-          helpful: number === 2 ? 1 : 0,
-          state: number === 5 ? 'removed' : 'shown',
-        })
-        .execute();
+      await seedPost(db, thread, by.id, {
+        helpful: number === 2 ? 1 : 0,
+        state: number === 5 ? 'removed' : 'shown',
+      });
     }
   });
   assert.deepEqual(await store.write('trust.update', { since: 500, now }), { risen: 3 });

@@ -1,9 +1,9 @@
 // anchors: places of the book as one request sees them: for a new question, and for the page of an old one.
 
-import type { AnchoredBook, AnchorRow, AskedPlace, PlaceCase } from '../anchors/index.ts';
+import type { AnchoredBook, AnchorRow, AskedPlace, PlaceCase, ShowPlace } from '../anchors/index.ts';
 import { anchorFor, anchorView } from '../anchors/index.ts';
 import type { Outcome } from '../outcome.ts';
-import type { AnchorView, AskView } from '../pages/index.ts';
+import type { AskView } from '../pages/index.ts';
 import { placeName, placesOf } from '../pages/index.ts';
 import { may } from '../policy/index.ts';
 import type { PublishedSite } from './published-site.ts';
@@ -48,26 +48,17 @@ export function placeOfAnchor(
   };
 }
 
-/** A discussion's place with what became of its words. */
-export async function withPlace(
-  { forum, visitor, now }: ForumRequest,
-  view: AnchorView,
-): Promise<AnchorView> {
-  const row = await forum.store.read
-    .selectFrom('anchors')
-    .selectAll()
-    .where('id', '=', view.id)
-    .executeTakeFirst();
-  if (!row) return view;
+/** How places show to one visitor: with what became of their words, and for who may decide it, what to choose from. */
+export function placesFor({ forum, visitor, now }: ForumRequest): ShowPlace {
   const book = bookOf(forum.site());
   const places = placesOf(book.manifest);
-  const mayDecide = may(visitor, 'review.decide', now, { kind: 'place', aboutId: null }) === true;
-  const waiting = mayDecide ? await waitingCase(forum, row.id) : undefined;
   const words = {
     diff: forum.words.diff,
     place: (label: string, block: string) => placeName(places, label, block, forum.words),
   };
-  return anchorView(row, book, words, waiting);
+  const mayDecide = may(visitor, 'review.decide', now, { kind: 'place', aboutId: null }) === true;
+  return async (anchor) =>
+    anchorView(anchor, book, words, mayDecide ? await waitingCase(forum, anchor.id) : undefined);
 }
 
 const waitingCase = (forum: Forum, anchor: number): Promise<PlaceCase | undefined> =>

@@ -2,6 +2,7 @@
 
 import type { Hono } from 'hono';
 
+import { postAddress, threadAddress } from '../pages/index.ts';
 import { createApp } from './app.ts';
 import { bookPages } from './book-pages.ts';
 import { accountHtml, pageAdditions } from './page-additions.ts';
@@ -48,6 +49,6 @@ async function movedFrom({ store }: Forum, path: string): Promise<string | undef
   const found = rows.find((row) => row.path === asked.at(-1)) ?? rows[0];
   if (!found) return undefined;
   // Its address tells the title.
-  const at = `/-/talk/${found.id}${found.state === 'shown' ? `-${encodeURIComponent(found.slug)}` : ''}`;
-  return found.number === null ? at : `${at}#p${found.number}`;
+  const named = { id: found.id, slug: found.state === 'shown' ? found.slug : '' };
+  return found.number === null ? threadAddress(named) : postAddress(named, found.number);
 }

@@ -1,6 +1,5 @@
 // create-forum: everything that the server works with, put together from its settings.
 
-import { wordsOf as bookWordsOf } from '../../link/index.ts';
 import { createCook, referencesOf } from '../cook/index.ts';
 import type { Mailer } from '../notices/index.ts';
 import { logMailer, smtpMailer } from '../notices/index.ts';
@@ -55,7 +54,7 @@ export async function createForum(needs: ForumNeeds): Promise<Forum> {
     metrics: createMetrics(),
     counts: keepCounts(store.read, changes.all, now),
     facets: keepFacets(store.read, changes.all, now),
-    cook: createCook(cookReferences(site(), words)),
+    cook: createCook(referencesOf(site().manifest, words.cook)),
   };
 }
 
@@ -103,17 +102,6 @@ function peopleOf(
     },
   });
 }
-
-/** The labels and words of the book that posts can cite. */
-export const cookReferences = (
-  { manifest }: PublishedSite,
-  words: Forum['words'],
-): ReturnType<typeof referencesOf> =>
-  referencesOf(
-    manifest,
-    { words: bookWordsOf(manifest.language), ...(manifest.macros && { macros: manifest.macros }) },
-    words.cook,
-  );
 
 /** Over SMTP; where no server is named, into the log. */
 export const mailerOf = ({ mail, origin }: ForumSettings, log: Log): Mailer =>

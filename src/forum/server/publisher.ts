@@ -1,8 +1,8 @@
 // publisher: takes on every new version of the site: its discussions first, then its readers.
 
 import { publishVersion } from '../anchors/index.ts';
+import { referencesOf } from '../cook/index.ts';
 import { bookDocs } from '../search/index.ts';
-import { cookReferences } from './create-forum.ts';
 import type { PublishedSite } from './published-site.ts';
 import { removeOlderSites, stampOf, takeSite } from './published-site.ts';
 import type { Forum } from './request.ts';
@@ -37,7 +37,7 @@ export function publisher(html: string, forum: Forum, site: { current: Published
         log('info', 'published', { version: next.manifest.id, places: anchors, ...states });
     }
     await store.write('search.book', { version: next.manifest.id, docs: await bookDocs(next.manifest) });
-    cook.use(cookReferences(next, words));
+    cook.use(referencesOf(next.manifest, words.cook));
     const last = site.current;
     site.current = next;
     removeOlderSites([next, last], settings.data);

@@ -11,6 +11,7 @@ import { panelView } from '../threads/panel-view.ts';
 import { personView } from '../threads/person-view.ts';
 import { threadView } from '../threads/thread-view.ts';
 import { sqliteForTest } from './every-store.fixture.ts';
+import { showPlace } from '../anchors/show-place.fixture.ts';
 import type { Database } from './schema.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
 import type { Reader } from './store.ts';
@@ -49,7 +50,7 @@ test('pages find their rows through indexes', async (t) => {
   const filter = { show: 'all', sort: 'activity' } as const;
   const now = 1_000_000;
   const views: Record<string, (read: Reader) => Promise<unknown>> = {
-    discussion: (read) => threadView(read, thread, visitor, now),
+    discussion: (read) => threadView(read, thread, visitor, now, showPlace),
     panel: (read) => panelView(read, { label, block: block ?? '', visitor, now }),
     'list of the book': (read) => listView(read, { scope: { kind: 'book' }, filter, visitor, now }),
     'list of a section': (read) =>

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import type { Actor } from '../actor.ts';
 import { openReview } from '../moderation/review.ts';
 import type { Outcome, RefusalCode } from '../outcome.ts';
-import { seedAnchor, seedPerson } from '../seed.fixture.ts';
+import { anchorRow, seedAnchor, seedPerson } from '../seed.fixture.ts';
 import type { TestStore } from '../store/every-store.fixture.ts';
 import { onEveryStore } from '../store/every-store.fixture.ts';
 import { checkCounters } from './counters.fixture.ts';
@@ -28,31 +28,6 @@ const text = (raw: string, more: Partial<PostText> = {}): PostText => ({
   ...more,
 });
 
-const anchor = (label = 'sec-a') => ({
-  label,
-  block: null,
-  block_hash: null,
-  block_kind: null,
-  quote: null,
-  quote_prefix: null,
-  quote_suffix: null,
-  quote_start: null,
-  asked_text: null,
-  asked_html: null,
-  asked_place: label,
-  edition: null,
-  language: null,
-  made_in: 'v1',
-  resolved_in: 'v1',
-  state: 'exact' as const,
-  now_label: label,
-  now_block: null,
-  now_start: null,
-  now_length: null,
-  score: 1,
-  how: 'asked',
-});
-
 async function person(store: TestStore, handle: string, more: Partial<Actor> = {}): Promise<Actor> {
   const { role = 'reader', trust = 2, created = 0 } = more;
   const id = await store.change((db) => seedPerson(db, handle, { role, trust, created }));
@@ -67,7 +42,7 @@ const ask = (store: TestStore, by: Actor, now: number, more: object = {}) =>
     kind: 'question',
     title: `Why is number ${keys} so?`,
     text: text(`A question of some length, ${keys}`),
-    anchor: anchor(),
+    anchor: anchorRow('sec-a'),
     tags: [],
     ...more,
   });

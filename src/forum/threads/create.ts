@@ -107,12 +107,8 @@ async function insertThread(
       last_number: 0,
       answers: 0,
       helpful: 0,
-      solved_at: null,
-      closed_at: null,
-      close_reason: null,
       pinned: 0,
       state: held ? 'held' : 'shown',
-      external: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

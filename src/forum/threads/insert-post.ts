@@ -2,6 +2,7 @@
 
 import type { NewRow, PostKind } from '../store/schema.ts';
 import type { Transaction } from '../store/store.ts';
+import { useUploads } from '../uploads/uses.ts';
 import type { PostText } from './text.ts';
 
 export interface NewPost {
@@ -39,17 +40,10 @@ export async function insertPost(db: Transaction, post: NewPost): Promise<{ id: 
     cook_version: post.text.cookVersion,
     plain: post.text.plain,
     created: post.now,
-    edited_at: null,
     edits: 0,
     helpful: 0,
-    accepted_at: null,
-    accepted_by: null,
     state: post.state,
-    state_reason: null,
-    state_by: null,
-    state_at: null,
     request_key: post.requestKey,
-    external: null,
   };
   const { id } = await db.insertInto('posts').values(row).returning('id').executeTakeFirstOrThrow();
   await linkPost(db, { id, thread: post.thread, text: post.text });
@@ -85,20 +79,11 @@ export async function linkPost(
       .onConflict((conflict) => conflict.columns(['post_id', 'quoted_id']).doNothing())
       .execute();
   }
-  if (text.uploads.length > 0) {
-    const known = await db
-      .selectFrom('uploads')
-      .select('id')
-      .where('id', 'in', [...text.uploads])
-      .execute();
-    const uses = known.map((upload) => ({ upload_id: upload.id, post_id: id }));
-    if (uses.length > 0) await db.insertInto('upload_uses').values(uses).execute();
-  }
+  await useUploads(db, id, text.uploads);
 }
 
 /** Forgets what `linkPost` wrote, before it is written anew. */
 export async function unlinkPost(db: Transaction, id: number): Promise<void> {
   await db.deleteFrom('mentions').where('post_id', '=', id).execute();
   await db.deleteFrom('quotes').where('post_id', '=', id).execute();
-  await db.deleteFrom('upload_uses').where('post_id', '=', id).execute();
 }

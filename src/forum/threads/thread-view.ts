@@ -1,9 +1,10 @@
 // thread-view: one discussion with everything that its page shows to one visitor, in a bounded number of queries.
 
 import type { Visitor } from '../actor.ts';
+import type { ShowPlace } from '../anchors/anchor-view.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refused } from '../outcome.ts';
-import type { AnchorView, PostView } from '../pages/views/parts.ts';
+import type { PostView } from '../pages/views/parts.ts';
 import type { EventView, ThreadView } from '../pages/views/thread.ts';
 import { may, postTarget, threadTarget } from '../policy/index.ts';
 import type { Row } from '../store/schema.ts';
@@ -18,6 +19,7 @@ export async function threadView(
   id: number,
   visitor: Visitor,
   now: number,
+  showPlace: ShowPlace,
 ): Promise<Outcome<ThreadView>> {
   const thread = await read.selectFrom('threads').selectAll().where('id', '=', id).executeTakeFirst();
   if (!thread || may(visitor, 'thread.read', now, threadTarget(thread)) !== true) return refused('not-found');
@@ -52,7 +54,7 @@ export async function threadView(
     ...(thread.solved_at !== null && { solvedAt: thread.solved_at }),
     ...(thread.closed_at !== null && { closedAt: thread.closed_at }),
     ...(thread.close_reason !== null && { closeReason: thread.close_reason }),
-    anchor: anchorView(anchor),
+    anchor: await showPlace(anchor),
     question,
     answers: thread.answers,
     answerPosts: answers,
@@ -158,20 +160,6 @@ function eventsOf(posts: readonly Row<'posts'>[], people: People): EventView[] {
       return { at: created, by: personIn(people, author_id), what, details };
     });
 }
-
-/** Without what needs the book's text: the words as they are now. */
-export const anchorView = (anchor: Row<'anchors'>): AnchorView => ({
-  id: anchor.id,
-  state: anchor.state,
-  askedPlace: anchor.asked_place,
-  askedLabel: anchor.label,
-  nowLabel: anchor.now_label,
-  ...(anchor.asked_html !== null && { askedHtml: anchor.asked_html }),
-  ...(anchor.quote !== null && { quote: anchor.quote }),
-  ...(anchor.edition !== null && { edition: anchor.edition }),
-  ...(anchor.language !== null && { language: anchor.language }),
-  ...(anchor.now_block !== null && { nowBlock: anchor.now_block }),
-});
 
 function threadActions(thread: Row<'threads'>, visitor: Visitor, now: number): ThreadAction[] {
   const target = threadTarget(thread);

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 
+import { showPlace } from '../anchors/show-place.fixture.ts';
 import type { Actor } from '../actor.ts';
 import { seedAnchor, seedPerson, seedPost, seedThread } from '../seed.fixture.ts';
 import type { ListFilter } from '../pages/views/list.ts';
@@ -52,7 +53,7 @@ onEveryStore(
       });
       return id;
     });
-    const view = await threadView(store.read, thread, undefined, now);
+    const view = await threadView(store.read, thread, undefined, now, showPlace);
     assert.ok(view.ok);
     assert.deepEqual(
       view.value.answerPosts.map(({ number }) => number),
@@ -86,7 +87,7 @@ onEveryStore(
       return { thread: id, held: other };
     });
     const seen = async (visitor: Actor | undefined) => {
-      const view = await threadView(store.read, thread, visitor, now);
+      const view = await threadView(store.read, thread, visitor, now, showPlace);
       assert.ok(view.ok);
       return view.value.answerPosts.map(({ number, cooked }) => `${number} ${cooked}`);
     };
@@ -99,7 +100,7 @@ onEveryStore(
       [asker, true],
       [mod, true],
     ] as const) {
-      assert.equal((await threadView(store.read, held, visitor, now)).ok, ok);
+      assert.equal((await threadView(store.read, held, visitor, now, showPlace)).ok, ok);
     }
     const list = await listView(store.read, { scope: { kind: 'book' }, filter, visitor: asker, now });
     assert.deepEqual(

@@ -1,5 +1,6 @@
 // annotations: discussions in the Web Annotation Data Model of the W3C, as JSON-LD, so that other tools can show them beside the text.
 
+import { postAddress, stableAddress } from '../pages/addresses.ts';
 import type { Row } from '../store/schema.ts';
 import type { Reader } from '../store/store.ts';
 
@@ -7,22 +8,25 @@ export interface AnnotationOptions {
   /** Where readers reach the site, without a slash at the end. */
   origin: string;
   title: string;
-  /** Address of a label's place: "https://book.example/-/l/sec-loss". */
-  placeOf(label: string): string;
-  /** Address of a post. */
-  postAt(thread: { id: number; slug: string }, number: number): string;
 }
 
 /** An AnnotationCollection with all discussions that everyone may see (sections 3 and 5 of the recommendation). */
 export async function annotations(read: Reader, options: AnnotationOptions): Promise<object> {
-  const threads = await read
-    .selectFrom('threads')
-    .selectAll()
-    .where('state', '=', 'shown')
-    .orderBy('id')
-    .execute();
   const items: object[] = [];
-  for (const thread of threads) items.push(...(await annotationsOf(read, thread, options)));
+  for (let after = 0; ;) {
+    const threads = await read
+      .selectFrom('threads')
+      .selectAll()
+      .where('state', '=', 'shown')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(batch)
+      .execute();
+    const last = threads.at(-1);
+    if (!last) break;
+    items.push(...(await annotationsOf(read, threads, options)));
+    after = last.id;
+  }
   const id = `${options.origin}/-/annotations`;
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -34,21 +38,43 @@ export async function annotations(read: Reader, options: AnnotationOptions): Pro
   };
 }
 
+/** Discussions read at a time, each time with two queries. */
+const batch = 100;
+
 async function annotationsOf(
   read: Reader,
-  thread: Row<'threads'>,
+  threads: readonly Row<'threads'>[],
   options: AnnotationOptions,
 ): Promise<object[]> {
-  const anchor = await read
+  const anchors = await read
     .selectFrom('anchors')
     .selectAll()
-    .where('id', '=', thread.anchor_id)
-    .executeTakeFirstOrThrow();
-  const posts = await read
+    .where(
+      'id',
+      'in',
+      threads.map(({ anchor_id }) => anchor_id),
+    )
+    .execute();
+  const posts = await postsOf(
+    read,
+    threads.map(({ id }) => id),
+  );
+  return threads.flatMap((thread) => {
+    const anchor = anchors.find(({ id }) => id === thread.anchor_id);
+    const own = posts.filter(({ thread_id }) => thread_id === thread.id);
+    return anchor ? annotationsOfThread(thread, anchor, own, options) : [];
+  });
+}
+
+type AnnotatedPost = Awaited<ReturnType<typeof postsOf>>[number];
+
+const postsOf = (read: Reader, threads: readonly number[]) =>
+  read
     .selectFrom('posts')
     .innerJoin('people', 'people.id', 'posts.author_id')
     .select([
       'posts.id',
+      'posts.thread_id',
       'posts.number',
       'posts.kind',
       'posts.parent_id',
@@ -58,13 +84,20 @@ async function annotationsOf(
       'people.handle',
       'people.state as person_state',
     ])
-    .where('posts.thread_id', '=', thread.id)
+    .where('posts.thread_id', 'in', [...threads])
     .where('posts.state', '=', 'shown')
     .where('posts.kind', '!=', 'event')
     .orderBy('posts.number')
     .execute();
+
+function annotationsOfThread(
+  thread: Row<'threads'>,
+  anchor: Row<'anchors'>,
+  posts: readonly AnnotatedPost[],
+  options: AnnotationOptions,
+): object[] {
   const numbers = new Map(posts.map(({ id, number }) => [id, number]));
-  const address = (number: number): string => options.postAt(thread, number);
+  const address = (number: number): string => options.origin + postAddress(thread, number);
   return posts.map((post) => {
     const isQuestion = post.kind === 'question';
     const parent = post.parent_id === null ? 1 : (numbers.get(post.parent_id) ?? 1);
@@ -88,7 +121,7 @@ async function annotationsOf(
 
 /** The section's lasting address, the block in it, and the words in that. */
 function targetOf(anchor: Row<'anchors'>, options: AnnotationOptions): object {
-  const source = options.placeOf(anchor.now_label);
+  const source = options.origin + stableAddress(anchor.now_label);
   const quote = anchor.quote !== null && {
     type: 'TextQuoteSelector',
     exact: anchor.quote,

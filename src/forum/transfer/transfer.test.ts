@@ -82,13 +82,7 @@ onEveryStore('an import is refused whole: a full forum, a file cut short, anothe
 test('annotations hold what everyone may see, each aimed at its place or at the post that it answers', async () => {
   const store = await sqliteForTest();
   await fill(store);
-  const options = {
-    origin: 'https://book.example',
-    title: 'T',
-    placeOf: (label: string) => `https://book.example/-/l/${label}`,
-    postAt: ({ id, slug }: { id: number; slug: string }, number: number) =>
-      `https://book.example/-/talk/${id}-${slug}#p${number}`,
-  };
+  const options = { origin: 'https://book.example', title: 'T' };
   const { total, first } = (await annotations(store.read, options)) as {
     total: number;
     first: { items: { id: string; target: unknown; motivation: string }[] };

@@ -10,6 +10,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
 import type { Actor } from '../actor.ts';
+import { seedPerson } from '../seed.fixture.ts';
 import { onEveryStore } from '../store/every-store.fixture.ts';
 import { imageFile, keepImage, sweepUploads, takeImage } from './index.ts';
 import type { TakenImage } from './index.ts';
@@ -184,31 +185,7 @@ onEveryStore('pictures that no post shows go, first the row, then the file', asy
   const data = mkdtempSync(join(tmpdir(), 'octavo-uploads-'));
   try {
     const by: Actor = { id: 0, handle: 'okapi', role: 'reader', trust: 2, created: 0 };
-    by.id = await store.change(async (db) => {
-      const { id } = await db
-        .insertInto('people')
-        .values({
-          handle: 'okapi',
-          handle_key: 'okapi',
-          account: null,
-          email: null,
-          role: 'reader',
-          trust: 2,
-          created: 0,
-          last_seen: 0,
-          read_ms: 0,
-          days: 0,
-          silenced_until: null,
-          suspended_until: null,
-          state: 'active',
-          preferences: '{}',
-          external: null,
-          trust_fixed: 0,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      return id;
-    });
+    by.id = await store.change((db) => seedPerson(db, 'okapi', { trust: 2 }));
     const now = 10 * day;
     const { bytes, ...image } = await taken(await picture().png().toBuffer());
     keepImage(data, { ...image, bytes }, now);

@@ -6,7 +6,7 @@ import { caseView, logView, queueView } from '../../moderation/index.ts';
 import { casePage, logPage, personActionPage, personPage, queuePage } from '../../pages/index.ts';
 import { foldHandle } from '../../people/index.ts';
 import { personView } from '../../threads/index.ts';
-import { withPlace } from '../anchors.ts';
+import { placesFor } from '../anchors.ts';
 import { frameOf } from '../frame-of.ts';
 import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
@@ -68,6 +68,7 @@ const queue = readRoute({
     const { forum, visitor, now } = request;
     if (!visitor) return { kind: 'refused', refusal: { code: 'sign-in' } };
     const view = await queueView(forum.store.read, {
+      showPlace: placesFor(request),
       visitor,
       now,
       ...(only !== undefined && { kind: only }),
@@ -86,13 +87,12 @@ const one = readRoute({
   show: async (request, { id }) => {
     const { forum, visitor, now } = request;
     if (!visitor) return { kind: 'refused', refusal: { code: 'sign-in' } };
-    const found = await caseView(forum.store.read, id, visitor, now);
+    const found = await caseView(forum.store.read, id, { visitor, now, showPlace: placesFor(request) });
     if (!found.ok) return { kind: 'refused', refusal: found.refusal };
     const { view, counts } = found.value;
-    const anchor = view.anchor && (await withPlace(request, view.anchor));
     return {
       kind: 'page',
-      html: casePage({ ...view, ...(anchor && { anchor }) }, counts, await frameOf(request)),
+      html: casePage(view, counts, await frameOf(request)),
     };
   },
 });

@@ -5,7 +5,6 @@ import * as z from 'zod';
 import { isStaff } from '../../actor.ts';
 import { StoreError } from '../../store/index.ts';
 import { annotations } from '../../transfer/index.ts';
-import { postAddress, stableAddress } from '../../pages/index.ts';
 import { liveAnswer } from '../live.ts';
 import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
@@ -52,12 +51,7 @@ const notes = readRoute({
   input: nothing,
   show: async ({ forum }) => {
     const { origin, title } = forum.settings;
-    const value = await annotations(forum.store.read, {
-      origin,
-      title,
-      placeOf: (label) => origin + stableAddress(label),
-      postAt: (thread, number) => origin + postAddress(thread, number),
-    });
+    const value = await annotations(forum.store.read, { origin, title });
     const type = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
     return { kind: 'text', text: JSON.stringify(value), type };
   },

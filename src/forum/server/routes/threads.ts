@@ -17,7 +17,7 @@ import {
   threadPage,
 } from '../../pages/index.ts';
 import { editsView, threadView } from '../../threads/index.ts';
-import { withPlace } from '../anchors.ts';
+import { placesFor } from '../anchors.ts';
 import { feedOf } from '../feed.ts';
 import { frameOf } from '../frame-of.ts';
 import { digestOfKey, newKey } from '../keys.ts';
@@ -74,12 +74,11 @@ export async function fullThread(request: ForumRequest, id: number): Promise<Out
   const { read } = forum.store;
   // A form that is shown again may have named none.
   if (!Number.isSafeInteger(id)) return refused('not-found');
-  const view = await threadView(read, id, visitor, now);
+  const view = await threadView(read, id, visitor, now, placesFor(request));
   if (!view.ok) return view;
   const similar = await similarTo(request, view.value);
-  const anchor = await withPlace(request, view.value.anchor);
   const shown = forum.settings.readOnly === undefined ? view.value : onlyRead(view.value);
-  return done({ ...shown, anchor, similar });
+  return done({ ...shown, similar });
 }
 
 /** While discussions can only be read, nothing is offered that would be refused. */
@@ -92,7 +91,7 @@ function onlyRead(view: ThreadView): ThreadView {
   return { ...view, can: [], question: read(view.question), answerPosts: view.answerPosts.map(read) };
 }
 
-/** Notes how far somebody has read, without letting them wait for it. */
+/** Notes how far somebody has read: what they were told of it is no longer new on this very page. */
 async function markRead(
   { forum, visitor, now }: ForumRequest,
   { id, lastNumber, read }: ThreadView,

@@ -1,8 +1,10 @@
 // commands: puts one topic of a Discourse into the forum, or what is new of it since the last time.
 
 import type { AnchorRow } from '../../anchors/index.ts';
+import { foldHandle } from '../../people/handles.ts';
 import type { NewRow, PostKind } from '../../store/schema.ts';
 import type { Command, Transaction } from '../../store/store.ts';
+import { recount } from '../../threads/recount.ts';
 
 export interface ImportedPost {
   number: number;
@@ -77,6 +79,7 @@ export const importTopic: Command<ImportedTopic, { thread: number; posts: number
     });
     if (kind !== 'question') answers.set(post.number, parent ?? id);
   }
+  await db.updateTable('threads').set({ last_number: number }).where('id', '=', thread).execute();
   await recount(db, thread);
   return { thread, posts: added };
 };
@@ -98,9 +101,7 @@ async function placeholder(db: Transaction, name: string, now: number): Promise<
     const handle = tail === '' ? name : `${name}-${tail}`;
     const row: NewRow<'people'> = {
       handle,
-      handle_key: handle.normalize('NFKC').toLowerCase(),
-      account: null,
-      email: null,
+      handle_key: foldHandle(handle),
       role: 'reader',
       trust: 0,
       trust_fixed: 0,
@@ -108,8 +109,6 @@ async function placeholder(db: Transaction, name: string, now: number): Promise<
       last_seen: now,
       read_ms: 0,
       days: 0,
-      silenced_until: null,
-      suspended_until: null,
       state: 'imported',
       preferences: '{}',
       external,
@@ -145,7 +144,6 @@ async function threadOf(db: Transaction, topic: ImportedTopic, author: number): 
       slug: topic.slug,
       anchor_id: anchor.id,
       label: topic.anchor.now_label,
-      block: null,
       variant: topic.variant ?? null,
       edition: topic.edition ?? null,
       author_id: author,
@@ -155,7 +153,6 @@ async function threadOf(db: Transaction, topic: ImportedTopic, author: number): 
       last_number: 0,
       answers: 0,
       helpful: 0,
-      solved_at: null,
       closed_at: topic.closed ? topic.now : null,
       close_reason: topic.closed ? 'imported' : null,
       pinned: 0,
@@ -204,13 +201,9 @@ async function addPost(db: Transaction, one: NewPost): Promise<number> {
       edits: 0,
       helpful: post.likes,
       external,
-      request_key: null,
       accepted_at: post.accepted ? post.created : null,
       accepted_by: post.accepted ? author : null,
       state: 'shown',
-      state_reason: null,
-      state_by: null,
-      state_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -220,31 +213,6 @@ async function addPost(db: Transaction, one: NewPost): Promise<number> {
     .onConflict((conflict) => conflict.column('path').doNothing())
     .execute();
   return id;
-}
-
-/** The counters of a discussion, from its posts. */
-async function recount(db: Transaction, thread: number): Promise<void> {
-  const posts = await db
-    .selectFrom('posts')
-    .select(['number', 'kind', 'created', 'author_id', 'helpful', 'accepted_at'])
-    .where('thread_id', '=', thread)
-    .orderBy('number')
-    .execute();
-  const last = posts.at(-1);
-  if (!last) return;
-  const accepted = posts.flatMap(({ accepted_at }) => (accepted_at === null ? [] : [accepted_at]));
-  await db
-    .updateTable('threads')
-    .set({
-      last_number: last.number,
-      last_at: last.created,
-      last_by: last.author_id,
-      answers: posts.filter(({ kind }) => kind === 'answer').length,
-      helpful: posts[0]?.helpful ?? 0,
-      solved_at: accepted.length > 0 ? Math.min(...accepted) : null,
-    })
-    .where('id', '=', thread)
-    .execute();
 }
 
 export const discourseCommands = { 'discourse.topic': importTopic };

@@ -1,7 +1,6 @@
 // import-from: takes over from a Discourse everything that a book's pages name, cooked and put into the search.
 
 import type { Manifest } from '../../../compare/index.ts';
-import { wordsOf as bookWordsOf } from '../../../link/index.ts';
 import { createCook, referencesOf } from '../../cook/index.ts';
 import { wordsOf } from '../../pages/index.ts';
 import type { Store } from '../../store/store.ts';
@@ -22,7 +21,7 @@ export interface DiscourseImport {
 export async function importFromDiscourse(input: DiscourseImport): Promise<TopicsImported> {
   const { store, manifest, url, folder, now, tell } = input;
   const words = wordsOf(manifest.language);
-  const cook = createCook(referencesOf(manifest, { words: bookWordsOf(manifest.language) }, words.cook));
+  const cook = createCook(referencesOf(manifest, words.cook));
   try {
     const source = discourseSource({ url, folder });
     const counts = await importTopics({ store, source, cook, manifest, now, tell });
