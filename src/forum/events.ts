@@ -32,8 +32,6 @@ export type ForumEvent =
   | { type: 'person.created'; person: number }
   | { type: 'book.published'; version: string };
 
-export type EventType = ForumEvent['type'];
-
 /** Writes what happened beside what happened, in the same transaction. */
 export async function emit(db: Transaction, at: number, event: ForumEvent): Promise<void> {
   const { type, ...payload } = event;

@@ -3,8 +3,6 @@
 import type { Reader } from '../store/store.ts';
 
 export interface Counts {
-  /** Changes when any count does. */
-  version: number;
   /** Shown discussions of a section itself, by label. */
   sections: ReadonlyMap<string, number>;
   /** By `blockKey`. */
@@ -77,10 +75,11 @@ async function readCounts(read: Reader, before: Counts | undefined): Promise<Cou
     blocks.set(blockKey(label, block), Number(count));
     if (Number(count) === 1) only.set(blockKey(label, block), Number(first));
   }
-  const now = { sections, blocks, only };
+  const now: Counts = { sections, blocks, only };
   const isSame =
     before && (['sections', 'blocks', 'only'] as const).every((part) => equal(before[part], now[part]));
-  return isSame ? before : { version: (before?.version ?? 0) + 1, ...now };
+  // The same object where nothing differs: what is worked out from it is kept by it.
+  return isSame ? before : now;
 }
 
 function equal(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {

@@ -115,7 +115,3 @@ export function addFile(path: string, sha256: string, context: Context): string 
   context.collected.files.set(file, { path: file, contents: { sha256 } });
   return hrefOfFile(file, context);
 }
-
-/** Whether a node is of one of some kinds. */
-export const isOneOf = <K extends Kind>(node: Node, ...kinds: readonly K[]): node is NodeOf<K> =>
-  (kinds as readonly Kind[]).includes(node.type);

@@ -1,4 +1,4 @@
-// source: where topics come from: a folder with what was fetched before, or the Discourse itself, asked politely.
+// source: where topics come from: a Discourse, asked politely, and once for each.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,12 +14,6 @@ export interface TopicSource {
   /** Never rejects. */
   topic(id: number): Promise<Found>;
 }
-
-/** Topics as files `<id>.json`. */
-export const folderSource = (folder: string): TopicSource => ({
-  topic: (id) =>
-    Promise.resolve(storedTopic(join(folder, `${id}.json`)) ?? { ok: false, problem: 'no file' }),
-});
 
 function storedTopic(file: string): Found | undefined {
   if (!existsSync(file)) return undefined;
