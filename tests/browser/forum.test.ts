@@ -323,7 +323,7 @@ describe('discussions beside the text', { skip: noBrowser }, () => {
       await page.keyboard.press('?');
       await page.locator('dialog.sheet input[type=checkbox]').uncheck();
       await page.keyboard.press('Escape');
-      assert.equal(await page.locator('dialog').count(), 0);
+      await page.locator('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('n');
       assert.equal(await focused(page), before);
       await page.reload();
