@@ -2,6 +2,7 @@
 
 import { addCopyButtons } from './copy.ts';
 import { contents } from './contents.ts';
+import { discussionEmbeds } from './discussion-embed.ts';
 import { outline } from './outline.ts';
 import { previews } from './preview.ts';
 import { tabs } from './tabs.ts';
@@ -18,4 +19,5 @@ export function start(page: Document): void {
   outline(page);
   previews(page);
   searchKey(page);
+  discussionEmbeds(page);
 }

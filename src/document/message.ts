@@ -3,7 +3,7 @@
 /**
  * One kind of mistake. `message` says what happened, `help` what to do, both from the same arguments.
  * `explain` is a paragraph of Markdown for the manual and `octavo explain`; `bad` and `good` are examples:
- * Markdown of a page unless they begin with a line `# octavo.yml` or `$ command`.
+ * Markdown of a page unless they begin with a line `# octavo.yml` or `# aliases.yml`, or with `$ command`.
  */
 export interface Message {
   severity: 'error' | 'warning';

@@ -80,9 +80,33 @@ export type LibraryAlias =
 /** Where readers discuss the book: on the book's own server, elsewhere, or nowhere. */
 export type ForumProvider = 'builtin' | 'discourse' | 'giscus' | 'none';
 
-export interface ForumSettings {
-  provider: ForumProvider;
+/** A Discourse: pages lead to their topics, or to what it makes of their addresses. */
+export interface DiscourseSettings {
+  provider: 'discourse';
+  /** Where it is, without a slash at the end. */
+  url: string;
 }
+
+/** Discussions of a repository at GitHub, shown by giscus. Ids are those of GitHub's interface. */
+export interface GiscusSettings {
+  provider: 'giscus';
+  /** Where giscus runs, without a slash at the end. */
+  url: string;
+  /** `owner/name`. */
+  repo: string;
+  repoId: string;
+  category: string;
+  categoryId: string;
+  /** What a page's discussion is found by: the page's label, or the path of its address. */
+  mapping: 'label' | 'pathname';
+  /** Found by a digest of that, never by likeness. */
+  strict: boolean;
+}
+
+export type ForumSettings =
+  | { provider: Exclude<ForumProvider, 'discourse' | 'giscus'> }
+  | DiscourseSettings
+  | GiscusSettings;
 
 /** Labels that discussions and links from elsewhere may still name. */
 export interface LabelHistory {

@@ -9,6 +9,7 @@ export { NoSiteError } from './server/published-site.ts';
 export { serverSecret } from './server/secret.ts';
 export { serve } from './server/serve.ts';
 export type { ServeInput, Serving } from './server/serve.ts';
+export { servePlain } from './server/serve-plain.ts';
 export type { Forum } from './server/request.ts';
 export type { ForumSettings } from './server/settings.ts';
 export { copyDatabase, openStore, restoreDatabase, StoreError } from './store/index.ts';

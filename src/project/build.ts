@@ -11,6 +11,7 @@ import { recentFormulas } from './recent-formulas.ts';
 import type { BuildFolders } from './build-folders.ts';
 import { openFolders } from './build-folders.ts';
 import { reportOf } from './build-report.ts';
+import { checkLabels } from './check-labels.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { readConfiguration } from './configuration/configuration.ts';
 import type { OnEvent } from './events.ts';
@@ -190,6 +191,7 @@ async function makeBook(place: BuildPlace, clock: StageClock, onEvent: OnEvent):
     ...(pages.length === 0 ? [none] : []),
     ...executed.diagnostics,
     ...book.diagnostics,
+    ...checkLabels(configuration.history, book),
   ];
   return { book, executed, diagnostics, kept };
 }

@@ -160,7 +160,8 @@ test('a site that was built to be served keeps its discussions; turning them off
   assert.ok(![...book.files().values()].some((text) => text.includes('data-block')));
   for (const [path, contents] of plain)
     if (path !== 'report.json') assert.equal(book.files().get(path), contents);
-  const elsewhere = talk(t, '  forum: {provider: discourse, url: "https://talk.example.org"}\n');
+  const discourse = 'forum: {provider: discourse, url: "https://talk.example.org"}';
+  const elsewhere = talk(t, `  url: https://book.example\n  ${discourse}\n`);
   await elsewhere.make(builtin);
   assert.ok(!elsewhere.files().has('html/anchors.json'));
 });

@@ -10,6 +10,7 @@ export type { Report, ReportedDiagnostic } from './report.ts';
 export { FolderRefused } from './build-folders.ts';
 export { Interrupted, build, counted } from './build.ts';
 export { discussionScripts } from './assets/site-assets.ts';
+export { forumOf } from './forum-of.ts';
 export { clean } from './clean.ts';
 export { examine } from './doctor.ts';
 export { formatNames } from './formats/format.ts';

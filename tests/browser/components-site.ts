@@ -116,7 +116,8 @@ export async function componentsSite(folder: string): Promise<ComponentsSite> {
   return { book, assets, folder, diagnostics };
 }
 
-function put(folder: string, { path, contents }: OutputFile, book: Book): void {
+/** Writes a file of a book's site. */
+export function put(folder: string, { path, contents }: OutputFile, book: Book): void {
   const target = join(folder, path);
   mkdirSync(dirname(target), { recursive: true });
   const bytes =

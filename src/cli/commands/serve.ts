@@ -2,9 +2,10 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
 import type { ForumSettings, Log, Serving } from '../../forum/index.ts';
-import { build, discussionScripts } from '../../project/index.ts';
+import { build, discussionScripts, forumOf } from '../../project/index.ts';
 import type { Command, Console, Given } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { terminal } from '../terminal.ts';
@@ -37,20 +38,88 @@ export const serveCommand: Command = {
     if (!existsSync(folder) || !statSync(folder).isDirectory())
       throw new UsageError(`there is no folder ${folder}`);
     const output = resolve(valueOf(given, 'output') ?? join(folder, '_build'));
-    if (!(await isBuilt(folder, output, given, console))) return 1;
+    const place = placeOfDiscussions(folder);
+    if (!(await isBuilt({ folder, output, has: place === undefined ? 'forum' : 'none' }, given, console)))
+      return 1;
+    if (place !== undefined) return servePlainSite(output, place, given, console);
     return serveUntilStopped(folder, output, given, console);
   },
 };
 
-/** Builds the site where there is none that discussions can hang on. */
-async function isBuilt(folder: string, output: string, given: Given, console: Console): Promise<boolean> {
-  const manifest = join(output, 'html', 'anchors.json');
-  if (existsSync(manifest)) return true;
+/** Where readers discuss a book that needs no forum here, in words; undefined where it is to have one. */
+function placeOfDiscussions(folder: string): string | undefined {
+  const forum = forumOf(folder);
+  switch (forum?.provider) {
+    case undefined:
+    case 'builtin':
+      return undefined;
+    case 'none':
+      return 'none';
+    case 'discourse':
+      return forum.url;
+    case 'giscus':
+      return `https://github.com/${forum.repo}/discussions`;
+  }
+}
+
+interface WantedSite {
+  folder: string;
+  output: string;
+  has: 'forum' | 'none';
+}
+
+/** Builds the site where there is none of the wanted kind: one that discussions can hang on, or one without. */
+async function isBuilt(
+  { folder, output, has }: WantedSite,
+  given: Given,
+  console: Console,
+): Promise<boolean> {
+  const html = join(output, 'html');
+  const manifest = join(html, 'anchors.json');
+  const isThere = (): boolean =>
+    has === 'forum' ? existsSync(manifest) : existsSync(join(html, 'index.html')) && !existsSync(manifest);
+  if (isThere()) return true;
   const onEvent = given.flags.has('json') ? (): void => undefined : terminal(console, { why: false, folder });
-  await build(folder, { output, forum: 'builtin', onEvent, signal: console.signal });
-  if (existsSync(manifest)) return true;
-  console.stderr.write(`octavo: no site to serve in ${join(output, 'html')}\n`);
+  await build(folder, {
+    output,
+    ...(has === 'forum' && { forum: 'builtin' }),
+    onEvent,
+    signal: console.signal,
+  });
+  if (isThere()) return true;
+  console.stderr.write(`octavo: no site to serve in ${html}\n`);
   return false;
+}
+
+/** The site as it is, for a book that is discussed elsewhere or nowhere. */
+async function servePlainSite(
+  output: string,
+  place: string,
+  given: Given,
+  console: Console,
+): Promise<number> {
+  const forum = await import('../../forum/index.ts');
+  const [host, port] = [hostOf(given), portOf(given)];
+  let serving: Pick<Serving, 'url' | 'close'>;
+  try {
+    serving = await forum.servePlain({ html: join(output, 'html'), port, host });
+  } catch (error) {
+    return cannotServe(error, { host, port }, forum, console);
+  }
+  console.stdout.write(
+    `serving     ${serving.url}\ndiscussions ${place} (by "forum" of the book; no forum here)\n`,
+  );
+  await stopped(console.signal);
+  await serving.close();
+  return 0;
+}
+
+const hostOf = (given: Given): string => valueOf(given, 'host') ?? '127.0.0.1';
+
+/** A server lives long beside others: the collector works a little more often, and memory grows with what is kept only. */
+function spareMemory(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=40');
 }
 
 async function serveUntilStopped(
@@ -59,11 +128,12 @@ async function serveUntilStopped(
   given: Given,
   console: Console,
 ): Promise<number> {
+  spareMemory();
   const forum = await import('../../forum/index.ts');
   const write = (line: string): void => void console.stderr.write(line);
   const log: Log = given.flags.has('json') ? forum.jsonLog(write, Date.now) : forum.plainLog(write);
   const port = portOf(given);
-  const host = valueOf(given, 'host') ?? '127.0.0.1';
+  const host = hostOf(given);
   const data = resolve(valueOf(given, 'data') ?? join(folder, 'octavo-data'));
   const settings = settingsOf({ folder, output, data, given, secret: forum.serverSecret(data), host, port });
   if (!forum.isSafeOrigin(settings.origin)) {

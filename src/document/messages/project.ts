@@ -58,6 +58,28 @@ export const projectMessages = defineMessages({
     bad: '# octavo.yml\nproject:\n  execute:\n    timeout: long',
     good: '# octavo.yml\nproject:\n  execute:\n    timeout: 60',
   },
+  'incomplete-forum': {
+    severity: 'error',
+    message: (provider, key) => `discussions by ${provider} need ${key}, and the configuration has none`,
+    help: (provider, key) =>
+      provider === 'giscus'
+        ? `add "${key}" under "forum"; the form at https://giscus.app shows what it is for your repository`
+        : `add "${key}" under "forum": the address of the forum`,
+    explain:
+      'Where readers discuss the book elsewhere, pages have to know where: a Discourse is found by its address, discussions at GitHub by the names and ids of the repository and of one of its categories. Until all of that is there, pages show no discussions by the provider.',
+    bad: '# octavo.yml\nproject:\n  title: My book\n  forum: discourse',
+    good: '# octavo.yml\nproject:\n  title: My book\n  url: https://book.example\n  forum:\n    provider: discourse\n    url: https://talk.example',
+  },
+  'no-site-address': {
+    severity: 'warning',
+    message: () =>
+      'pages that name no topic cannot lead to the forum: the book does not say where it is published',
+    help: () => 'write the address at which the site is published as "url" of the project',
+    explain:
+      'A Discourse keeps the topic of a page under the address of that page, which is known only where the address of the site is. Pages whose head names a topic (`discussion`) need no address; all others show no discussion.',
+    bad: '# octavo.yml\nproject:\n  title: My book\n  forum:\n    provider: discourse\n    url: https://talk.example',
+    good: '# octavo.yml\nproject:\n  title: My book\n  url: https://book.example\n  forum:\n    provider: discourse\n    url: https://talk.example',
+  },
   'missing-page': {
     severity: 'error',
     message: (file, _near) => `the contents name a page that does not exist: ${file}`,
@@ -189,5 +211,36 @@ export const projectMessages = defineMessages({
       'The system refused to write a file of the result: the disk is full, or the folder is not writable. Files are written under another name first, so an old file is never left half replaced.',
     bad: '$ octavo build --output /read-only',
     good: '$ octavo build --output ~/book',
+  },
+  'unknown-new-label': {
+    severity: 'error',
+    message: (old, label, _near) => `"${old}" is renamed to "${label}", which is no label of this book`,
+    help: (_old, _label, near) =>
+      near === ''
+        ? 'name a label of the book; what was given up on purpose stands under "retired"'
+        : `did you mean "${near}"?`,
+    explain:
+      'A line `old: new` in `aliases.yml` tells discussions and links where a label has gone. The new name must be a label of the book: of a page, a heading, a formula, a figure, or `page#heading` for a heading without one. It may have been renamed again, by a line of its own. A server refuses a version of the book in which a label with discussions leads nowhere.',
+    bad: '# aliases.yml\nthe-loss: squared-los',
+    good: '# aliases.yml\nthe-loss: squared-loss\nretired: [old-exercise]',
+  },
+  'label-circle': {
+    severity: 'error',
+    message: (labels) => `these labels are renamed into each other: ${labels}`,
+    help: () => 'let one of the lines name a label of the book',
+    explain:
+      'Following the lines of `aliases.yml` from one name to the next comes back to where it began, so no label of the book is ever reached.',
+    bad: '# aliases.yml\nloss: cost\ncost: loss',
+    good: '# aliases.yml\nloss: cost\ncost: squared-loss',
+  },
+  'label-still-there': {
+    severity: 'warning',
+    message: (label) =>
+      `"${label}" is still a label of this book, so what is said of it here counts for nothing`,
+    help: () => 'remove it here, or give the label in the text its new name',
+    explain:
+      '`aliases.yml` tells what became of labels that are no longer there: renamed ones, and under `retired` those given up. A label that the book still has means itself.',
+    bad: '# aliases.yml\nthe-loss: squared-loss',
+    good: '```{math}\n:label: squared-loss\nL = \\frac12 (w x - y)^2\n```',
   },
 });

@@ -75,13 +75,12 @@ export async function serve(input: ServeInput): Promise<Serving> {
     const jobs = startWork(forum, mailer);
     ends.push(() => jobs.stop());
     const administrator = await forum.people.offerAdministrator();
-    const server = await listen(forum, input);
+    const server = await listen(answersOf(forum).fetch, input);
     ends.push(() => closeServer(server));
     const timer = setInterval(() => void publish.look(), lookPause);
     ends.push(() => clearInterval(timer));
-    const { port } = server.address() as AddressInfo;
     return {
-      url: `http://${input.host.includes(':') ? `[${input.host}]` : input.host}:${port}`,
+      url: urlOf(server, input.host),
       forum,
       ...(administrator !== undefined && { administrator }),
       look: publish.look,
@@ -98,8 +97,12 @@ async function endAll(ends: (() => Promise<void> | void)[]): Promise<void> {
   for (const end of ends.splice(0).reverse()) await end();
 }
 
-async function listen(forum: Forum, input: ServeInput): Promise<Server> {
-  const server = createServer(getRequestListener(answersOf(forum).fetch, { overrideGlobalObjects: false }));
+/** Also for a site without a forum. */
+export async function listen(
+  answer: Parameters<typeof getRequestListener>[0],
+  input: Pick<ServeInput, 'port' | 'host'>,
+): Promise<Server> {
+  const server = createServer(getRequestListener(answer));
   // Slow senders hold a connection, not the server.
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
@@ -110,8 +113,11 @@ async function listen(forum: Forum, input: ServeInput): Promise<Server> {
   return server;
 }
 
+export const urlOf = (server: Server, host: string): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+
 /** Connections that wait for news are cut; the rest get a moment to finish. */
-async function closeServer(server: Server): Promise<void> {
+export async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((done) => void server.close(() => done()));
   server.closeIdleConnections();
   const timer = setTimeout(() => server.closeAllConnections(), 2_000);

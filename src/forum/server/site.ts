@@ -42,7 +42,7 @@ const both = (query: string): Response =>
   new Response(null, { status: 302, headers: { Location: searchAddress() + query } });
 
 /** Path of a file in the site, `index.html` for a folder; undefined for what is no path in it. */
-function fileOf(site: PublishedSite, path: string): string | undefined {
+export function fileOf(site: Pick<PublishedSite, 'folder'>, path: string): string | undefined {
   let decoded: string;
   try {
     decoded = decodeURIComponent(path);

@@ -46,23 +46,74 @@ test('where readers discuss the book, and what became of labels', (t) => {
     });
   assert.equal(read('').settings.forum, undefined);
   assert.deepEqual(read('  forum: builtin\n').settings.forum, { provider: 'builtin' });
-  assert.deepEqual(read('  forum: {provider: discourse, url: x}\n').settings.forum, {
-    provider: 'discourse',
-  });
   const wrong = read('  forum: {provider: disqus, id: 1}\n');
   assert.equal(wrong.settings.forum, undefined);
   assert.deepEqual(
     shown(wrong).map((line) => line.split(' ').slice(0, 2)),
-    [
-      ['octavo.yml:3:29', 'unknown-key'],
-      ['octavo.yml:3:21', 'invalid-setting'],
-    ],
+    [['octavo.yml:3:21', 'invalid-setting']],
   );
   const history = read('', 'old: new\nretired: [gone]\nodd: [1]\n');
   assert.deepEqual(history.settings.labelHistory, { renamed: { old: 'new' }, retired: ['gone'] });
   assert.deepEqual(
     shown(history).map((line) => line.split(' ')[0]),
     ['aliases.yml:3:6'],
+  );
+});
+
+test('discussions elsewhere: what the provider needs, and what is wrong with it', (t) => {
+  const read = (forum: string, url = '  url: https://book.example\n'): Configuration =>
+    configuration(t, { 'octavo.yml': `project:\n  title: Talk\n${url}  forum: ${forum}\n`, 'index.md': '' });
+  const said = (forum: string, url?: string): unknown[] => {
+    const { settings, diagnostics } = read(forum, url);
+    assert.deepEqual(settings.forum, { provider: 'none' }, 'no other forum takes its place');
+    return diagnostics.map(({ code, position, message }) => [
+      code,
+      `${position?.start.line}:${position?.start.column}`,
+      message,
+    ]);
+  };
+  const talk = read('{provider: discourse, url: "https://Talk.example/forum/"}');
+  assert.deepEqual(talk.settings.forum, { provider: 'discourse', url: 'https://talk.example/forum' });
+  assert.deepEqual(talk.diagnostics, []);
+  const all =
+    "{provider: giscus, repo: ada/book, repo-id: R_1, category: 'Q&A', category-id: DIC_2, mapping: pathname, strict: false}";
+  const { settings, diagnostics } = read(all);
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(settings.forum, {
+    provider: 'giscus',
+    url: 'https://giscus.app',
+    repo: 'ada/book',
+    repoId: 'R_1',
+    category: 'Q&A',
+    categoryId: 'DIC_2',
+    mapping: 'pathname',
+    strict: false,
+  });
+  const needs = (provider: string, key: string): string =>
+    `discussions by ${provider} need ${key}, and the configuration has none`;
+  assert.deepEqual(said('discourse'), [['incomplete-forum', '4:10', needs('discourse', 'url')]]);
+  assert.deepEqual(said('{provider: discourse, url: talk.example, repo: a/b}'), [
+    ['unknown-key', '4:51', 'there is no setting "repo" here'],
+    ['invalid-setting', '4:37', '"project.forum.url" must be the address of a site, "https://…"'],
+  ]);
+  for (const url of ['javascript:alert(1)', 'https://a:b@c', 'https://a/?q', 'https:///', '[1]'])
+    assert.equal(said(`{provider: discourse, url: ${JSON.stringify(url)}}`).length, 1, url);
+  assert.deepEqual(said('{provider: giscus, repo: book, category: General}'), [
+    ['invalid-setting', '4:35', '"project.forum.repo" must be a repository at GitHub, "owner/name"'],
+    ['incomplete-forum', '4:10', needs('giscus', 'repo-id')],
+    ['incomplete-forum', '4:10', needs('giscus', 'category-id')],
+  ]);
+  const odd = read(all.replace('pathname', 'title').replace('false', 'maybe'));
+  assert.deepEqual(
+    odd.diagnostics.map(({ code }) => code),
+    ['invalid-setting', 'invalid-setting'],
+  );
+  assert.equal(odd.settings.forum?.provider, 'giscus');
+  const homeless = read('{provider: discourse, url: "https://talk.example"}', '');
+  assert.equal(homeless.settings.forum?.provider, 'discourse');
+  assert.deepEqual(
+    homeless.diagnostics.map(({ code, position }) => [code, position?.start.line]),
+    [['no-site-address', 3]],
   );
 });
 

@@ -5,7 +5,8 @@ import { diagnostic } from '../../document/index.ts';
 import type { BookFolder } from '../folder.ts';
 import { textOfFile } from '../folder.ts';
 import { readD2lbookConfiguration } from './d2lbook/configuration.ts';
-import { labelHistory } from './forum.ts';
+import type { ToldHistory } from './label-history.ts';
+import { labelHistory } from './label-history.ts';
 import type { VariantSetting } from './parts.ts';
 import type { Report } from './values.ts';
 import { readYamlConfiguration } from './yaml-configuration.ts';
@@ -28,6 +29,8 @@ export interface Said {
 export interface Configuration extends Said {
   /** The file it came from; absent where the folder has none. */
   file?: string;
+  /** What became of labels that were there once, with its places. */
+  history?: ToldHistory;
   diagnostics: Diagnostic[];
 }
 
@@ -60,8 +63,8 @@ export function readConfiguration(folder: BookFolder): Configuration {
   const [file, read] = found;
   const said = read({ file, text: readable(folder, file, report), folder, report });
   const history = labelHistory(folder, report);
-  const settings = { ...said.settings, ...(history && { labelHistory: history }) };
-  return { ...said, settings, file, diagnostics };
+  const settings = { ...said.settings, ...(history && { labelHistory: history.history }) };
+  return { ...said, settings, file, ...(history && { history }), diagnostics };
 }
 
 function readable(folder: BookFolder, file: string, report: Report): string {

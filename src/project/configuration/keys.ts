@@ -1,5 +1,6 @@
 // keys: every key of octavo.yml and myst.yml, and what Octavo does with it.
 
+import type { ForumProvider } from '../../document/index.ts';
 import type { KeyTable } from './values.ts';
 
 export const rootKeys: KeyTable = {
@@ -91,15 +92,21 @@ export const executeKeys: KeyTable = {
   depends_on_env: 'without effect',
 };
 
-/** What a provider elsewhere needs to know is for the site's own part of it. */
-export const forumKeys: KeyTable = {
-  provider: 'read',
-  url: 'quiet',
-  category: 'quiet',
-  'category-id': 'quiet',
-  repo: 'quiet',
-  'repo-id': 'quiet',
-  mapping: 'quiet',
+/** By provider, what it needs to know beside its name. */
+export const forumKeys: Readonly<Record<ForumProvider, KeyTable>> = {
+  builtin: { provider: 'read' },
+  none: { provider: 'read' },
+  discourse: { provider: 'read', url: 'read' },
+  giscus: {
+    provider: 'read',
+    url: 'read',
+    repo: 'read',
+    'repo-id': 'read',
+    category: 'read',
+    'category-id': 'read',
+    mapping: 'read',
+    strict: 'read',
+  },
 };
 
 export const linkKeys: KeyTable = {

@@ -8,7 +8,7 @@ import type { BookFolder } from '../folder.ts';
 import type { ConfigurationSource, Said } from './configuration.ts';
 import { contentsOf, discoveredContents } from './contents.ts';
 import { fileName } from './file-name.ts';
-import { forumOf } from './forum.ts';
+import { checkPageAddresses, forumOf } from './forum.ts';
 import { projectKeys, rootKeys, siteKeys } from './keys.ts';
 import type { VariantSetting } from './parts.ts';
 import {
@@ -70,6 +70,10 @@ function settingsOf({ project, site, folder, variants, isMyst, report }: Parts):
   const exclude = listOf(fieldOf(project, 'exclude'), report);
   const options = fieldOf(site, 'options');
   const [language, citationStyle] = [text('language'), text('citation-style')];
+  const url = text('url');
+  const forumSetting = fieldOf(project, 'forum');
+  const forum = forumOf(forumSetting, report);
+  checkPageAddresses({ forum, setting: forumSetting, url, report });
   const optional = {
     subtitle: text('subtitle'),
     description: text('description'),
@@ -77,9 +81,9 @@ function settingsOf({ project, site, folder, variants, isMyst, report }: Parts):
     copyright: text('copyright'),
     date: text('date'),
     github: address(text('github')),
-    url: text('url'),
+    url,
     library: text('library'),
-    forum: forumOf(fieldOf(project, 'forum'), report),
+    forum,
     logo: localPath(textOf(fieldOf(options, 'logo'), report)),
     favicon: localPath(textOf(fieldOf(options, 'favicon'), report)),
   };

@@ -1,19 +1,27 @@
 // front-matter: the YAML between lines `---` at the head of a page → what the page says about itself.
 
-import type { PageFrontmatter, Person } from '../../document/index.ts';
+import type { Discussion, PageFrontmatter, Person } from '../../document/index.ts';
+import { nearest } from '../../document/index.ts';
 import type { DiagnosticNote } from './note.ts';
-import type { Source } from './source.ts';
+import { discussionsOf } from './page-discussions.ts';
+import type { Range, Source } from './source.ts';
 import { readYamlData } from './yaml-data.ts';
 
 export interface FrontMatter {
   frontmatter: PageFrontmatter;
+  /** Where the page is discussed. */
+  discussions: Discussion[];
   /** First line of the text after it, 0-based. */
   firstLine: number;
 }
 
 /** Reads the head of a page. Without one, or with one that is not YAML, the page says nothing. */
-export function readFrontMatter(source: Source, note: DiagnosticNote): FrontMatter {
-  const none: FrontMatter = { frontmatter: { other: {} }, firstLine: 0 };
+export function readFrontMatter(
+  source: Source,
+  note: DiagnosticNote,
+  variants: readonly string[],
+): FrontMatter {
+  const none: FrontMatter = { frontmatter: { other: {} }, discussions: [], firstLine: 0 };
   const start = source.text.startsWith('\uFEFF') ? 1 : 0;
   if (!/^---[ \t]*(?:\n|$)/.test(source.text.slice(start, start + 200))) return none;
   let line = 1;
@@ -26,13 +34,18 @@ export function readFrontMatter(source: Source, note: DiagnosticNote): FrontMatt
   }
   const begin = source.lineStart(1);
   const yaml = source.text.slice(begin, source.lineStart(line));
-  return { frontmatter: readYaml(yaml, begin, note), firstLine: line + 1 };
+  return { ...readYaml(yaml, begin, note, variants), firstLine: line + 1 };
 }
 
 const lineOf = (source: Source, line: number): string =>
   source.text.slice(source.lineStart(line), source.lineEnd(line));
 
-function readYaml(yaml: string, begin: number, note: DiagnosticNote): PageFrontmatter {
+function readYaml(
+  yaml: string,
+  begin: number,
+  note: DiagnosticNote,
+  variants: readonly string[],
+): Omit<FrontMatter, 'firstLine'> {
   const result = readYamlData(yaml);
   if (!result.ok) {
     note(
@@ -40,12 +53,21 @@ function readYaml(yaml: string, begin: number, note: DiagnosticNote): PageFrontm
       { start: begin + result.range.start, end: begin + result.range.end },
       result.message,
     );
-    return { other: {} };
+    return { frontmatter: { other: {} }, discussions: [] };
   }
-  return readKeys(result.data, (key, expected) => {
-    const place = result.keys.get(key) ?? { start: 0, end: 0 };
-    note('bad-front-matter-value', { start: begin + place.start, end: begin + place.end }, key, expected);
+  const place = (key: string): Range => {
+    const { start, end } = result.keys.get(key) ?? { start: 0, end: 0 };
+    return { start: begin + start, end: begin + end };
+  };
+  const frontmatter = readKeys(result.data, (key, expected) =>
+    note('bad-front-matter-value', place(key), key, expected),
+  );
+  const discussions = (discussionsOf(result.data['discussion']) ?? []).filter(({ variants: [name] = [] }) => {
+    if (name === undefined || variants.includes(name)) return true;
+    note('unknown-variant', place('discussion'), name, nearest(name, variants) ?? '');
+    return false;
   });
+  return { frontmatter, discussions };
 }
 
 type Refuse = (key: string, expected: string) => void;
@@ -84,6 +106,10 @@ const keys: Readonly<Record<string, Key>> = {
   skip_execution: {
     expected: 'true or false',
     read: (value) => (typeof value === 'boolean' ? { execute: { skip: value } } : undefined),
+  },
+  discussion: {
+    expected: 'an address, or one for each variant',
+    read: (value) => (discussionsOf(value) ? {} : undefined),
   },
   math: { expected: 'macros such as "\\R": "\\mathbb{R}"', read: readMacros },
   kernelspec: { expected: 'keys name and language', read: readKernel },

@@ -26,10 +26,14 @@ cases(new URL('cases/', import.meta.url), (input, name) => {
     Object.keys(known).length + Object.keys(other).length > 0
       ? `${JSON.stringify(document.frontmatter)}\n`
       : '';
+  const discussed = (document.discussions ?? [])
+    .map(({ variants = ['all'], url }) => `discussion ${variants.join(' ')} ${url}\n`)
+    .join('');
   const included = document.included.length > 0 ? `included ${document.included.join(' ')}\n` : '';
   walk(document.tree, (node) => assert.ok(node.position, `${node.type} has a place`));
   return (
     head +
+    discussed +
     document.tree.children.map((child) => printNode(child)).join('') +
     included +
     diagnostics.map(printDiagnostic).join('')

@@ -23,13 +23,19 @@ export function readMarkdown(path: string, text: string, options: ReadOptions): 
   const diagnostics: Diagnostic[] = [];
   const source = openSource(path, text, false);
   const note = noteFor(source, diagnostics);
-  const { frontmatter, firstLine } = readFrontMatter(source, note);
+  const { frontmatter, discussions, firstLine } = readFrontMatter(source, note, options.variants);
   const included = new Set<string>();
   const run: Run = { options, frontmatter, included, diagnostics, cells: true };
   const children = groupVariants(readSource(source, firstLine, [path], run), options.variants);
   const end = source.position(0, source.text.length);
   return {
-    document: { path, frontmatter, tree: { type: 'root', children, position: end }, included: [...included] },
+    document: {
+      path,
+      frontmatter,
+      tree: { type: 'root', children, position: end },
+      included: [...included],
+      ...(discussions.length > 0 && { discussions }),
+    },
     diagnostics: diagnostics.toSorted(compareDiagnostics),
   };
 }
@@ -78,7 +84,7 @@ function readSource(source: Source, firstLine: number, open: readonly string[], 
     readFile(path, text) {
       const file = openSource(path, text, true);
       // The head of an included page is not this page's.
-      const { firstLine: first } = readFrontMatter(file, noteFor(file, []));
+      const { firstLine: first } = readFrontMatter(file, noteFor(file, []), run.options.variants);
       return named(readSource(file, first, [...open, path], run), path);
     },
   };

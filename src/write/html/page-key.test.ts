@@ -55,6 +55,15 @@ const changes: Record<string, [Record<string, string>, BookOfOptions, SiteAssets
   'the title of the book': [{}, { settings: { title: 'New' } }],
   'the address of the site': [{}, { settings: { url: 'https://example.org/book' } }],
   'the repository': [{}, { settings: { github: 'a/b' } }],
+  'where it is discussed': [
+    {},
+    {
+      settings: {
+        url: 'https://book.example',
+        forum: { provider: 'discourse', url: 'https://talk.example' },
+      },
+    },
+  ],
   'the style': [{}, {}, { ...emptyAssets, styles: { ...emptyAssets.styles, text: 'p{color:red}' } }],
   'a notebook': [
     {},

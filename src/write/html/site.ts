@@ -114,6 +114,7 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 function shown({ settings, words }: Book): unknown {
   const { title, language, github, url, variants, singleVariant, macros, description, headerLinks, colab } =
     settings;
+  const { forum } = settings;
   return [
     title,
     language,
@@ -126,6 +127,7 @@ function shown({ settings, words }: Book): unknown {
     headerLinks,
     colab,
     words,
+    forum?.provider === 'discourse' || forum?.provider === 'giscus' ? forum : null,
   ];
 }
 

@@ -16,7 +16,13 @@ export interface InterfaceWords {
   only: (names: string) => string;
   /** Where code stands that a variant does not have. */
   notIn: (name: string) => string;
-  discuss: string;
+  /** `variant`: the only ones whose readers go there, or nothing. */
+  discuss: (variant: string) => string;
+  showDiscussion: string;
+  /** From where it would come. */
+  fromSite: (host: string) => string;
+  /** What a frame holds. */
+  discussion: (variant: string) => string;
   links: string;
   edit: string;
   source: string;
@@ -67,7 +73,10 @@ const english: InterfaceWords = {
   slides: 'slides',
   only: (names) => `only for ${names}`,
   notIn: (name) => `Not available in ${name}.`,
-  discuss: 'Discuss this page',
+  discuss: (variant) => `Discuss this page${variant === '' ? '' : ` (${variant})`}`,
+  showDiscussion: 'Show the discussion here',
+  fromSite: (host) => `from ${host}`,
+  discussion: (variant) => `Discussion of this page${variant === '' ? '' : ` (${variant})`}`,
   links: 'Links',
   edit: 'suggest an edit',
   source: 'source',
@@ -117,7 +126,10 @@ const german: InterfaceWords = {
   slides: 'Folien',
   only: (names) => `nur für ${names}`,
   notIn: (name) => `In ${name} nicht vorhanden.`,
-  discuss: 'Diese Seite besprechen',
+  discuss: (variant) => `Diese Seite besprechen${variant === '' ? '' : ` (${variant})`}`,
+  showDiscussion: 'Diskussion hier zeigen',
+  fromSite: (host) => `von ${host}`,
+  discussion: (variant) => `Diskussion dieser Seite${variant === '' ? '' : ` (${variant})`}`,
   links: 'Links',
   edit: 'Änderung vorschlagen',
   source: 'Quelltext',
@@ -167,7 +179,10 @@ const chinese: InterfaceWords = {
   slides: '幻灯片',
   only: (names) => `仅有 ${names} 版本`,
   notIn: (name) => `此处没有 ${name} 版本。`,
-  discuss: '讨论本页',
+  discuss: (variant) => `讨论本页${variant === '' ? '' : `（${variant}）`}`,
+  showDiscussion: '在此显示讨论',
+  fromSite: (host) => `来自 ${host}`,
+  discussion: (variant) => `本页的讨论${variant === '' ? '' : `（${variant}）`}`,
   links: '链接',
   edit: '建议修改',
   source: '源文件',

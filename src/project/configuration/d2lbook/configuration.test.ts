@@ -224,3 +224,22 @@ alias = nonsense
     'config.ini:14:9 invalid-setting "library-pytorch.alias" must be lines such as "nn_Module = nn.Module"',
   ]);
 });
+
+test('where readers discuss the book, which d2lbook itself leaves to its pages', (t) => {
+  const read = (forum: string): Configuration =>
+    readConfiguration(
+      openFolder(folderWith(t, { ...files, 'config.ini': `[project]\nname = b\n[forum]\n${forum}` })),
+    );
+  const talk = read('provider = discourse\nurl = https://talk.example/\n');
+  assert.deepEqual(talk.diagnostics, []);
+  assert.deepEqual(talk.settings.forum, { provider: 'discourse', url: 'https://talk.example' });
+  const ids = 'repo-id = R_1\ncategory = Q&A\ncategory-id = D_2\n';
+  const github = read(`provider = giscus\nrepo = a/b\n${ids}strict = False\n`);
+  assert.deepEqual(github.diagnostics, []);
+  assert.ok(github.settings.forum?.provider === 'giscus' && !github.settings.forum.strict);
+  assert.deepEqual(read('provider = builtin\n').settings.forum, { provider: 'builtin' });
+  assert.deepEqual(shown(read('provider = discourse\nurl = talk\nrepo = a/b\n')), [
+    'config.ini:6:1 unknown-key there is no setting "repo" here',
+    'config.ini:5:7 invalid-setting "forum.url" must be the address of a site, "https://…"',
+  ]);
+});

@@ -15,6 +15,7 @@ import type { BookFolder } from '../../folder.ts';
 import type { ConfigurationSource, Said } from '../configuration.ts';
 import { globPattern } from '../contents.ts';
 import { fileName } from '../file-name.ts';
+import { forumOf } from '../forum.ts';
 import { readIni } from '../ini-source.ts';
 import { checkKeys, wrong } from '../values.ts';
 import type { Report } from '../values.ts';
@@ -41,6 +42,7 @@ export function readD2lbookConfiguration({ file, text, folder, report }: Configu
     language: word('project', 'lang'),
     logo: existing(source, 'html', 'html_logo'),
     favicon: existing(source, 'html', 'favicon'),
+    forum: forumOf(fieldOf(root, 'forum'), report),
     colab: perVariant(source, 'colab', 'github_repo', variants),
     ...library,
   };
@@ -85,11 +87,21 @@ function checkSections(source: Source): void {
   const { root, report } = source;
   const hasTabs = settingOf(source, 'build', 'tabs') !== undefined;
   for (const { name, setting, keyPlace } of root.fields) {
+    // Its keys are those of its provider.
+    if (name === 'forum') continue;
     const own =
       name === 'library' && !hasTabs ? { ...sectionKeys['library'], ...libraryKeys } : sectionKeys[name];
     const keys = name.startsWith('library-') ? libraryKeys : own;
     if (keys) checkKeys(setting, keys, report);
-    else report(diagnostic('unknown-key', keyPlace, name, nearest(name, Object.keys(sectionKeys)) ?? ''));
+    else
+      report(
+        diagnostic(
+          'unknown-key',
+          keyPlace,
+          name,
+          nearest(name, ['forum', ...Object.keys(sectionKeys)]) ?? '',
+        ),
+      );
   }
 }
 

@@ -6,9 +6,9 @@ import { footnoteId } from '../handlers/notes.ts';
 import type { Context } from '../context.ts';
 import { hrefOf, inside } from '../context.ts';
 import type { Html } from '../html.ts';
-import { classes, element, join, nothing, text, trusted } from '../html.ts';
+import { element, join, nothing, text, trusted } from '../html.ts';
 import { fragment } from '../url.ts';
-import { variantClasses } from '../variant-names.ts';
+import { discussions } from './discussions.ts';
 
 /** Written after the text, which says what it needs; a footnote may refer to further ones. */
 export function endOfPage(page: Page, context: Context): Html {
@@ -71,18 +71,6 @@ function citedHere(context: Context): Html {
     element('h2', {}, text(book.words.references)),
     works(entries, false, context),
   );
-}
-
-/** Where the page is discussed elsewhere; of several places the chosen variant's is seen. */
-function discussions({ document }: Page, { site }: Context): Html {
-  const links = (document.discussions ?? []).map(({ variants, url }) =>
-    element(
-      'p',
-      { class: classes('discuss', variants && site.hasVariants && variantClasses(variants)) },
-      element('a', { href: url }, text(site.words.discuss)),
-    ),
-  );
-  return join(links);
 }
 
 function turn(page: Page, context: Context): Html {
