@@ -63,7 +63,9 @@ export async function currentBundle() {
   mkdirSync(part, { recursive: true });
   await bundle(part, { sourcemap: true });
   for (const old of readdirSync(folder)) {
-    if (!old.startsWith(name) && Date.now() - statSync(join(folder, old)).mtimeMs > 3_600_000) {
+    // Another process may have removed it just now.
+    const made = statSync(join(folder, old), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (!old.startsWith(name) && Date.now() - made > 3_600_000) {
       rmSync(join(folder, old), { recursive: true, force: true });
     }
   }

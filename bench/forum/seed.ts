@@ -1,7 +1,9 @@
 // seed: a forum as large as a busy book has after years: people, discussions and posts, inserted many at a time.
 
+import { putWords } from '../../src/forum/search/engine.ts';
 import type { NewRow } from '../../src/forum/store/schema.ts';
 import type { Transaction } from '../../src/forum/store/store.ts';
+import { tokenise } from '../../src/search/index.ts';
 
 export interface Size {
   people: number;
@@ -64,6 +66,32 @@ export async function seed(store: Seeded, size: Size): Promise<void> {
   );
 }
 
+/** Puts all posts into the index of search. */
+export async function seedIndex(store: Seeded, size: Size): Promise<void> {
+  await inParts(size.posts, (from, to) =>
+    store.change(async (db) => {
+      const posts = new Map(range(from, to, (id) => [id, post(id, size)] as const));
+      const docs = [...posts].map(([id, { thread_id }]) => ({
+        kind: 'post' as const,
+        thread_id,
+        post_id: id,
+        label: labelOf(thread_id, size),
+        title: thread(thread_id, size).title,
+        excerpt: '',
+      }));
+      const rows = await db
+        .insertInto('search_docs')
+        .values(docs)
+        .returning(['id', 'post_id', 'title'])
+        .execute();
+      for (const { id, post_id, title } of rows) {
+        const { plain = '' } = posts.get(post_id ?? 0) ?? {};
+        await putWords(db, id, { title: [...new Set(tokenise(title))], text: tokenise(plain) }, true);
+      }
+    }),
+  );
+}
+
 async function inParts(count: number, insert: (from: number, to: number) => Promise<unknown>): Promise<void> {
   for (let from = 1; from <= count; from += rowsAtOnce) {
     await insert(from, Math.min(count, from + rowsAtOnce - 1));
@@ -112,11 +140,20 @@ const anchor = (id: number, size: Size): NewRow<'anchors'> => ({
   how: 'same',
 });
 
+/** Titles have words in common, but not all of them. */
+const titleOf = (id: number): string =>
+  id % 4 === 0
+    ? `Why is the loss of example ${id} divided by two?`
+    : `Why does ${wordsOf(id * 13)
+        .split(' ')
+        .slice(0, 4)
+        .join(' ')} of example ${id}?`;
+
 const postsOf = (size: Size): number => size.posts / size.threads;
 
 const thread = (id: number, size: Size): NewRow<'threads'> => ({
   kind: 'question',
-  title: `Why is the loss of example ${id} divided by two?`,
+  title: titleOf(id),
   slug: `why-is-the-loss-of-example-${id}-divided-by-two`,
   anchor_id: id,
   label: labelOf(id, size),
@@ -133,10 +170,28 @@ const thread = (id: number, size: Size): NewRow<'threads'> => ({
   state: 'shown',
 });
 
+/** As many different words as posts of a book have beside the usual ones. */
+export const vocabulary = 5000;
+const syllables = 'ba de fi go lu ma ne pi ro su ta ve wi xo yu ka le mi no ru'.split(' ');
+
+/** The first ones are the most frequent. */
+export function seedWord(rank: number): string {
+  let word = '';
+  for (let left = rank + 20; left > 0; left = Math.floor(left / 20)) word = `${syllables[left % 20]}${word}`;
+  return word;
+}
+
+/** Ten words, each about as frequent as its rank says (Zipf's law). */
+const wordsOf = (id: number): string =>
+  Array.from({ length: 10 }, (_, nth) => {
+    const part = ((id * 7919 + nth * 104_729) % 10_007) / 10_007;
+    return seedWord(Math.floor(vocabulary ** part) - 1);
+  }).join(' ');
+
 /** Posts of all discussions in turn, as they come in life: those of one do not lie together. */
 const post = (id: number, size: Size): NewRow<'posts'> => {
   const number = Math.ceil(id / size.threads);
-  const text = sentence.repeat((id % 6) + 1);
+  const text = sentence.repeat((id % 6) + 1) + wordsOf(id);
   return {
     thread_id: ((id - 1) % size.threads) + 1,
     number,

@@ -14,7 +14,7 @@ import { startServer } from '../../src/forum/store/postgres/own-server.fixture.t
 import { openPostgres } from '../../src/forum/store/postgres/store.ts';
 import { openSqlite } from '../../src/forum/store/sqlite/store.ts';
 import { packageFile } from '../../src/package-root.ts';
-import { seed } from './seed.ts';
+import { seed, seedIndex } from './seed.ts';
 import type { Size } from './seed.ts';
 
 export interface Served {
@@ -78,11 +78,13 @@ async function fill(
   const store = postgres
     ? await openPostgres({ url: postgres }, { commands, now: Date.now() })
     : await openSqlite({ file, writer: 'here', durable: false }, { commands, now: Date.now });
-  await seed(store, {
+  const whole: Size = {
     ...size,
     version: manifest.id,
     places: manifest.blocks.map(({ section, id }) => ({ label: section, block: id })),
-  });
+  };
+  await seed(store, whole);
+  await seedIndex(store, whole);
   if (postgres) await store.writeStatement('vacuum analyze', []);
   await store.close();
 }

@@ -3,7 +3,7 @@
 import autocannon from 'autocannon';
 
 import type { Measured } from './load.ts';
-import { begin } from './seed.ts';
+import { begin, seedWord, vocabulary } from './seed.ts';
 import type { Size } from './seed.ts';
 import type { Served } from './served.ts';
 
@@ -17,6 +17,19 @@ export interface ServerLoad {
     headers: Record<string, string>;
     body?: string;
   };
+}
+
+/** What readers look for: a usual word and a rarer one, three rarer ones, a phrase, solved discussions of a word. */
+function query(nth: number): string {
+  const rare = (other: number): string => seedWord(scattered(nth * 31 + other, vocabulary) - 1);
+  const kinds = [
+    `gradient ${seedWord(scattered(nth, 300) - 1)}`,
+    `${seedWord(scattered(nth, 50) - 1)} ${seedWord(scattered(nth + 1, 50) - 1)} ${rare(0)}`,
+    `"divided by two" ${rare(1)}`,
+    `${seedWord(scattered(nth, 200) - 1)} is:solved`,
+    'weights loss',
+  ];
+  return kinds[nth % kinds.length] ?? '';
 }
 
 const scattered = (nth: number, count: number): number => ((nth * 7919) % count) + 1;
@@ -65,13 +78,29 @@ export function serverLoads({ url, cookie, pages }: Served, size: Size): ServerL
       request: (nth) => get(pages[nth % pages.length] ?? '/', nth),
     },
     {
+      name: 'page of the book, signed in',
+      connections: 16,
+      request: (nth) => get(pages[nth % pages.length] ?? '/', nth, { cookie }),
+    },
+    {
       name: 'one discussion, anonymous',
       connections: 16,
       request: (nth) => ({ ...thread(1), headers: headers(nth) }),
     },
+    {
+      name: 'one discussion, signed in',
+      connections: 16,
+      request: (nth) => ({ ...thread(1), headers: headers(nth, { cookie }) }),
+    },
     { name: 'any discussion, anonymous', connections: 16, request: (nth) => thread(nth) },
     { name: 'any discussion, signed in', connections: 16, request: (nth) => thread(nth, { cookie }) },
     { name: 'list of the book', connections: 16, request: (nth) => get('/-/talk', nth) },
+    // Who is signed in may search more often than all others together.
+    {
+      name: 'search',
+      connections: 16,
+      request: (nth) => get(`/-/search?q=${encodeURIComponent(query(nth))}`, nth, { cookie }),
+    },
     { name: 'answers', connections: 16, request: post },
     {
       name: '95 discussions to 5 answers',

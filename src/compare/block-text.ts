@@ -7,29 +7,67 @@ import { isNamedByBook } from '../write/html/index.ts';
 /** Stands for whatever names another place or a work: what it prints changes with the rest of the book. */
 export const referenceSign = '§';
 
+/** What a block says, and what its signs stand for. */
+export interface BlockText {
+  text: string;
+  /** For each `§` of the text in order what is printed there; absent where all of them are the author's own. */
+  signs?: string[];
+}
+
+/** What is printed where `§` stands, in the order of the text: filled while a text is put together. */
+type Signs = string[];
+
 /**
  * The normalised text of a block: Unicode's compatibility form, white space folded, formulas in the line as `$x^2$`,
  * references as one sign. Blocks that stand in it, such as code and figures, speak for themselves.
  */
-export function blockText(node: Node): string {
-  const own = special[node.type] as ((node: Node) => string) | undefined;
-  return own === undefined ? said(node) : own(node);
+export function blockText(node: Node): BlockText {
+  const signs: Signs = [];
+  const text = textIn(node, signs);
+  const isTold = signs.some((one) => one !== referenceSign) && count(text) === signs.length;
+  return { text, ...(isTold && { signs }) };
+}
+
+const count = (text: string): number => text.split(referenceSign).length - 1;
+
+function textIn(node: Node, signs: Signs): string {
+  const own = special[node.type] as ((node: Node, signs: Signs) => string) | undefined;
+  return own === undefined ? said(node, signs) : own(node, signs);
 }
 
 /** Of those that are not their words alone. */
-const special: { readonly [K in Kind]?: (node: NodeOf<K>) => string } = {
-  math: (node) => folded(node.value),
-  code: (node) => codeText(node.value),
-  codeCell: (node) => codeText(node.source),
+const special: { readonly [K in Kind]?: (node: NodeOf<K>, signs: Signs) => string } = {
+  math: (node, signs) => folded(literal(node.value, signs)),
+  code: (node, signs) => codeText(literal(node.value, signs)),
+  codeCell: (node, signs) => codeText(literal(node.source, signs)),
   container: figureText,
   table: tableText,
-  listItem: (node) => folded(wordsIn(node.children.filter((child) => !isList(child)))),
-  paragraph: (node) => said(node) || contentText(node),
+  listItem: (node, signs) =>
+    folded(
+      wordsIn(
+        node.children.filter((child) => !isList(child)),
+        signs,
+      ),
+    ),
+  paragraph: (node, signs) => said(node, signs) || contentText(node, signs),
 };
 
 const isList = ({ type }: Node): boolean => type === 'list' || type === 'definitionList';
 
-const said = (node: Node): string => folded('children' in node ? wordsIn(node.children) : wordsOf(node));
+const said = (node: Node, signs: Signs): string =>
+  folded('children' in node ? wordsIn(node.children, signs) : wordsOf(node, signs));
+
+/** The author may write the sign, too: then it stands for itself. */
+function literal(value: string, signs: Signs): string {
+  if (value.includes(referenceSign))
+    for (let many = count(value); many > 0; many--) signs.push(referenceSign);
+  return value;
+}
+
+function reference(node: Node, signs: Signs): string {
+  signs.push(folded(plainText([node])) || referenceSign);
+  return referenceSign;
+}
 
 /** Lines without the white space at their ends; empty ones are left out. */
 const codeText = (source: string): string =>
@@ -40,24 +78,28 @@ const codeText = (source: string): string =>
     .join('\n');
 
 /** Its caption; without one, what it shows. A listing and a table are their content too. */
-function figureText(node: NodeOf<'container'>): string {
+function figureText(node: NodeOf<'container'>, signs: Signs): string {
   const isCaption = ({ type }: FlowNode): boolean => type === 'caption' || type === 'legend';
-  const caption = folded(wordsIn(node.children.filter(isCaption)));
+  const caption = folded(wordsIn(node.children.filter(isCaption), signs));
   if (node.kind === 'figure' && caption !== '') return caption;
-  const content = node.children.filter((child) => !isCaption(child)).map(contentText);
+  const content = node.children
+    .filter((child) => !isCaption(child))
+    .map((child) => contentText(child, signs));
   return [caption, ...content].filter((part) => part !== '').join('\n');
 }
 
 /** What a figure is of. */
-function contentText(node: Node): string {
-  if (node.type === 'image') return folded(node.alt ?? '') || node.url;
-  if (node.type === 'code' || node.type === 'codeCell' || node.type === 'table') return blockText(node);
-  return 'children' in node ? folded(node.children.map(contentText).join(' ')) : folded(wordsOf(node));
+function contentText(node: Node, signs: Signs): string {
+  if (node.type === 'image') return folded(literal(node.alt ?? '', signs)) || literal(node.url, signs);
+  if (node.type === 'code' || node.type === 'codeCell' || node.type === 'table') return textIn(node, signs);
+  return 'children' in node
+    ? folded(node.children.map((child) => contentText(child, signs)).join(' '))
+    : folded(wordsOf(node, signs));
 }
 
-function tableText({ children }: NodeOf<'table'>): string {
+function tableText({ children }: NodeOf<'table'>, signs: Signs): string {
   return children
-    .map((row) => row.children.map((cell) => folded(wordsIn(cell.children))).join(' | '))
+    .map((row) => row.children.map((cell) => folded(wordsIn(cell.children, signs))).join(' | '))
     .filter((row) => row !== '')
     .join('\n');
 }
@@ -79,16 +121,16 @@ function folded(text: string): string {
 type Words = 'children' | 'words apart' | 'nothing';
 
 /** What the words of a node are: those of its children; the same, apart from the words before and after; or none. */
-const words: { readonly [K in Kind]: Words | ((node: NodeOf<K>) => string) } = {
-  text: (node) => node.value,
-  inlineCode: (node) => node.value,
-  inlineMath: (node) => `$${node.value.trim()}$`,
-  math: (node) => ` $${node.value.trim()}$ `,
+const words: { readonly [K in Kind]: Words | ((node: NodeOf<K>, signs: Signs) => string) } = {
+  text: (node, signs) => literal(node.value, signs),
+  inlineCode: (node, signs) => literal(node.value, signs),
+  inlineMath: (node, signs) => `$${literal(node.value.trim(), signs)}$`,
+  math: (node, signs) => ` $${literal(node.value.trim(), signs)}$ `,
   break: () => ' ',
-  image: (node) => node.alt ?? '',
-  crossReference: (node) => referenceText(node),
-  cite: () => referenceSign,
-  citeGroup: () => referenceSign,
+  image: (node, signs) => literal(node.alt ?? '', signs),
+  crossReference: (node, signs) => referenceText(node, signs),
+  cite: reference,
+  citeGroup: reference,
   emphasis: 'children',
   strong: 'children',
   delete: 'children',
@@ -115,7 +157,7 @@ const words: { readonly [K in Kind]: Words | ((node: NodeOf<K>) => string) } = {
   legend: 'words apart',
   tableRow: 'words apart',
   tableCell: 'words apart',
-  admonitionTitle: (node) => ` ${wordsIn(node.children)}. `,
+  admonitionTitle: (node, signs) => ` ${wordsIn(node.children, signs)}. `,
   admonition: 'words apart',
   proof: 'words apart',
   exercise: 'words apart',
@@ -130,7 +172,7 @@ const words: { readonly [K in Kind]: Words | ((node: NodeOf<K>) => string) } = {
   grid: 'words apart',
   div: 'words apart',
   glossary: 'words apart',
-  error: (node) => node.value,
+  error: (node, signs) => literal(node.value, signs),
   code: 'nothing',
   codeCell: 'nothing',
   container: 'nothing',
@@ -151,23 +193,23 @@ const words: { readonly [K in Kind]: Words | ((node: NodeOf<K>) => string) } = {
   slideOnly: 'nothing',
 };
 
-function wordsOf(node: Node): string {
-  const rule = words[node.type] as Words | ((node: Node) => string);
+function wordsOf(node: Node, signs: Signs): string {
+  const rule = words[node.type] as Words | ((node: Node, signs: Signs) => string);
   if (rule === 'nothing') return '';
-  if (typeof rule === 'function') return rule(node);
-  const inside = 'children' in node ? wordsIn(node.children) : '';
+  if (typeof rule === 'function') return rule(node, signs);
+  const inside = 'children' in node ? wordsIn(node.children, signs) : '';
   return rule === 'words apart' ? ` ${inside} ` : inside;
 }
 
-function wordsIn(nodes: readonly Node[]): string {
+function wordsIn(nodes: readonly Node[], signs: Signs): string {
   let all = '';
-  for (const node of nodes) all += wordsOf(node);
+  for (const node of nodes) all += wordsOf(node, signs);
   return all;
 }
 
 /** The author's words stay; a number, or a title of elsewhere, does not. */
-const referenceText = (node: NodeOf<'crossReference'>): string =>
-  isNamedByBook(node) ? referenceSign : wordsIn(node.children);
+const referenceText = (node: NodeOf<'crossReference'>, signs: Signs): string =>
+  isNamedByBook(node) ? reference(node, signs) : wordsIn(node.children, signs);
 
 /** The words of a title: plain, without what leads elsewhere. */
 export const titleText = (nodes: readonly Node[]): string => folded(plainText(nodes));

@@ -83,6 +83,8 @@ export interface Block {
   hash: string;
   /** NFKC, white space folded, formulas as TeX, references as one sign, code by trimmed lines. */
   text: string;
+  /** What is printed for each `§` of the text, in order; absent where the author wrote them. */
+  signs?: readonly string[];
   /** The only variants that have it. */
   variants?: readonly string[];
   /** Where its element begins and ends in the page's file, and where a bubble goes in; UTF-16 units. */

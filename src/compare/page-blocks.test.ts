@@ -31,8 +31,8 @@ const run = (input: string, name: string): string => {
       ['section', label, explicit ? 'by the author' : 'made', `in ${parent}`, `"${title}"`].join(' '),
     ),
     ...[...blocks.values()].map(
-      ({ id, section, kind, ordinal, number, called, text, variants: own }) =>
-        `${section} ${id.replace(/-[0-9a-z]{6}(?=$|-\d)/, '-*')} (${[`${kind} ${ordinal}`, number, called, own?.join('+')].filter(Boolean).join(', ')}) ${JSON.stringify(text)}`,
+      ({ id, section, kind, ordinal, number, called, text, signs, variants: own }) =>
+        `${section} ${id.replace(/-[0-9a-z]{6}(?=$|-\d)/, '-*')} (${[`${kind} ${ordinal}`, number, called, own?.join('+')].filter(Boolean).join(', ')}) ${JSON.stringify(text)}${signs ? ` § ${JSON.stringify(signs)}` : ''}`,
     ),
   ];
   return lines.join('\n');
@@ -46,6 +46,21 @@ test('an id is made of kind, ordinal and the beginning of the hash; a hash of ki
   assert.equal(first.id, `paragraph-1-${first.hash.slice(0, 6)}`);
   assert.equal(first.text, second.text);
   assert.notEqual(first.hash, second.hash);
+});
+
+test('what signs stand for is told for each of them, those of the author too', () => {
+  const { blocks } = blocksOf({
+    'a.md':
+      '# T\n\nBy § 5, see {ref}`there` and {cite}`knuth`.\n\nOnly § 6.\n\n- as in [](#there)\n  - and §\n',
+    'b.md': '(there)=\n# Here\n',
+  });
+  const [first, second, third, fourth] = [...blocks.values()];
+  assert.equal(first?.text, 'By § 5, see § and §.');
+  assert.deepEqual(first?.signs?.slice(0, 2), ['§', 'Chapter 2']);
+  assert.equal(first?.signs?.length, 3);
+  assert.equal(second?.signs, undefined);
+  assert.deepEqual([third?.text, third?.signs], ['as in §', ['Chapter 2']]);
+  assert.equal(fourth?.signs, undefined);
 });
 
 test('what references print changes no text', () => {

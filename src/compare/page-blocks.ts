@@ -207,7 +207,7 @@ class PageWalk implements PageBlocks {
 
   #add(node: Node, kind: BlockKind, { variants }: Place): void {
     const label = 'label' in node ? node.label : undefined;
-    const text = blockText(node);
+    const { text, signs } = blockText(node);
     if (text === '' && label === undefined) return;
     const key = `${this.#section}\n${kind}`;
     const ordinal = (this.#counts.get(key) ?? 0) + 1;
@@ -226,6 +226,7 @@ class PageWalk implements PageBlocks {
       ...numberOf(node, this.#book),
       hash,
       text,
+      ...(signs && { signs }),
       ...(own && { variants: own }),
     });
   }

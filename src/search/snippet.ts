@@ -1,5 +1,7 @@
 // snippet: the stretch of a text that has most of the words looked for, in pieces, with those words marked.
 
+import type { FormulaPlace } from './formulas.ts';
+import { formulasIn, withFormulas } from './formulas.ts';
 import type { QueryWords } from './query-words.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -8,21 +10,26 @@ export interface Piece {
   marked: boolean;
 }
 
+export interface SnippetOptions {
+  /** Signs of the text that are shown. */
+  longest?: number;
+  language?: string;
+  /** What is shown for a formula, given with its dollars; it is marked as a whole. Without it the TeX is shown. */
+  formula?: (source: string) => string;
+}
+
 /** At most `longest` signs of the text, from a word to a word. */
-export function snippet(text: string, query: QueryWords, longest = 200, language?: string): Piece[] {
+export function snippet(text: string, query: QueryWords, options: SnippetOptions = {}): Piece[] {
+  const { longest = 200, language, formula } = options;
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  const last = query.words.at(-1);
-  const matches = (word: string): string | undefined =>
-    query.words.find((one) => one === word || (query.open && one === last && word.startsWith(one)));
-  const hits = tokensOf(line, language).flatMap(({ word, start, end }) => {
-    const found = matches(word);
-    return found === undefined ? [] : [{ found, start, end }];
-  });
-  const from = beginning(line, hits, longest);
-  const to = ending(line, from, longest);
+  const formulas = formula === undefined ? [] : formulasIn(line);
+  const hits = wholeHits(hitsIn(line, query, language), formulas);
+  const from = outside(beginning(line, hits, longest), formulas);
+  const to = outside(ending(line, from, longest), formulas, from);
+  const shown = (words: string): string => (formula === undefined ? words : withFormulas(words, formula));
   const pieces: Piece[] = [];
   const put = (words: string, marked: boolean): void => {
-    if (words !== '') pieces.push({ text: words, marked });
+    if (words !== '') pieces.push({ text: shown(words), marked });
   };
   let at = from;
   for (const { start, end } of hits) {
@@ -35,6 +42,32 @@ export function snippet(text: string, query: QueryWords, longest = 200, language
   if (from > 0) pieces.unshift({ text: '… ', marked: false });
   if (to < line.length) pieces.push({ text: ' …', marked: false });
   return pieces;
+}
+
+function hitsIn(line: string, query: QueryWords, language: string | undefined): Hit[] {
+  const last = query.words.at(-1);
+  const matches = (word: string): string | undefined =>
+    query.words.find((one) => one === word || (query.open && one === last && word.startsWith(one)));
+  return tokensOf(line, language).flatMap(({ word, start, end }) => {
+    const found = matches(word);
+    return found === undefined ? [] : [{ found, start, end }];
+  });
+}
+
+/** A hit in a formula is the formula. */
+const wholeHits = (hits: readonly Hit[], formulas: readonly FormulaPlace[]): Hit[] =>
+  formulas.length === 0
+    ? [...hits]
+    : hits.map((hit) => ({
+        ...hit,
+        ...formulas.find(({ start, end }) => start <= hit.start && hit.end <= end),
+      }));
+
+/** A place that is not within a formula: before it, or where that is not after `least`, behind it. */
+function outside(at: number, formulas: readonly FormulaPlace[], least = -1): number {
+  const around = formulas.find(({ start, end }) => start < at && at < end);
+  if (around === undefined) return at;
+  return around.start > least ? around.start : around.end;
 }
 
 interface Hit {

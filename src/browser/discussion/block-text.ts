@@ -48,6 +48,46 @@ export function quoteOf(block: HTMLElement, range: Range): { start: number; leng
   return { start, length: (places[to] ?? 0) - start };
 }
 
+/**
+ * The other way round: what of the page a stretch of a block's text is. Formulas count as a whole, since what they are made of
+ * is no text.
+ */
+export function rangesOf(
+  block: HTMLElement,
+  { start, length }: { start: number; length: number },
+): { ranges: Range[]; formulas: HTMLElement[] } {
+  const pieces = piecesOf(block);
+  const places = folded(pieces.map(({ text }) => text).join(''));
+  const end = start + length;
+  const ranges: Range[] = [];
+  const formulas: HTMLElement[] = [];
+  let at = 0;
+  for (const { node, text } of pieces) {
+    const isIn = (_: unknown, i: number): boolean => isWithin(places, at + i, start, end);
+    const letters = Array.from({ length: text.length }, isIn);
+    const [from, to] = [letters.indexOf(true), letters.lastIndexOf(true) + 1];
+    at += text.length;
+    if (from < 0) continue;
+    if (node instanceof HTMLElement && node.matches('.katex, .tex-error')) formulas.push(node);
+    else if (node instanceof Text) ranges.push(rangeOf(node, from, to));
+    else if (node.hasChildNodes()) ranges.push(rangeOf(node, 0, node.childNodes.length));
+  }
+  return { ranges, formulas };
+}
+
+/** Whether a letter is of a stretch; white space that was folded away is of none. */
+const isWithin = (places: readonly number[], at: number, start: number, end: number): boolean => {
+  const place = places[at] ?? 0;
+  return place >= start && place < end && (places[at + 1] ?? place) > place;
+};
+
+function rangeOf(node: Node, from: number, to: number): Range {
+  const range = document.createRange();
+  range.setStart(node, from);
+  range.setEnd(node, to);
+  return range;
+}
+
 /** The whole text of a block, as the build has it. */
 export const textOf = (block: HTMLElement): string =>
   normal(

@@ -45,10 +45,19 @@ async function add({ body, says }: Composer, files: FileList | null): Promise<vo
     const id = answer.kind === 'done' ? answer.value['id'] : undefined;
     const refused = answer.kind === 'refused' ? answer.error.words : undefined;
     says.textContent = typeof id === 'string' ? '' : (refused ?? word('imageFailed'));
-    if (typeof id === 'string')
-      insert(body, (selected) => ({
-        text: `![${selected}](upload://${id})`,
-        select: [2, 2 + selected.length],
-      }));
+    if (typeof id !== 'string') continue;
+    leaveImage(body);
+    insert(body, (selected) => ({
+      text: `![${selected}](upload://${id})`,
+      select: [2, 2 + selected.length],
+    }));
   }
+}
+
+/** Who has just added a picture is between its brackets; the next one comes after it. */
+function leaveImage(body: HTMLTextAreaElement): void {
+  const { value, selectionStart, selectionEnd } = body;
+  if (!/!\[[^\]]*$/.test(value.slice(0, selectionStart))) return;
+  const rest = /^[^\]]*\]\(upload:[^)]*\)/.exec(value.slice(selectionEnd))?.[0];
+  if (rest !== undefined) body.selectionStart = body.selectionEnd = selectionEnd + rest.length;
 }

@@ -119,16 +119,27 @@ function reply(): boolean {
 
 /** In the list, or on a page of its own. */
 const open = ':is(.case[aria-current], article.people)';
+/** No key decides one case while another has the focus: that one is opened first. */
+const inOpen = (selector: string): boolean =>
+  document.activeElement?.closest('.case:not([aria-current])') == null && link(selector);
 const decide = (...names: readonly string[]): boolean =>
-  link(names.map((name) => `${open} button[name=decision][value=${name}]`).join(', '));
+  inOpen(names.map((name) => `${open} button[name=decision][value=${name}]`).join(', '));
+
+/** Asks why. */
+function remove(): boolean {
+  const why = `${open} .why > summary`;
+  const isAsked = inOpen(why);
+  if (isAsked) document.querySelector<HTMLElement>(why)?.focus();
+  return isAsked;
+}
 
 const queue: readonly Binding[] = [
   { key: 'j', does: 'next', run: () => step(`.case:not([aria-current]) .t a, ${open}`, 1) },
   { key: 'k', does: 'previous', run: () => step(`.case:not([aria-current]) .t a, ${open}`, -1) },
   { key: 'a', does: 'agree', run: () => decide('publish', 'keep', 'allow') },
-  { key: 'd', does: 'remove', run: () => link(`${open} .why > summary`) },
+  { key: 'd', does: 'remove', run: remove },
   ...['1', '2', '3', '4', '5'].map((key) => ({ key, does: 'reason', run: () => reason(Number(key)) })),
-  { key: 'e', does: 'edit', run: () => link(`${open} .does a.btn:not(.plain)`) },
+  { key: 'e', does: 'edit', run: () => inOpen(`${open} .does a.btn:not(.plain)`) },
   { key: 'u', does: 'undo', run: () => link('form[action$="review.undo"] button') },
 ];
 
@@ -142,7 +153,7 @@ function reason(number: number): boolean {
 }
 
 function bindings(): readonly Binding[] {
-  if (document.querySelector('.case, form[action$="review.decide"]') !== null)
+  if (document.querySelector('.case, form:is([action$="review.decide"], [action$="review.undo"])') !== null)
     return [...queue, ...everywhere];
   if (document.querySelector('main .posts') !== null) return [...thread, ...everywhere];
   if (document.querySelector('.rows') !== null) return [...list, ...everywhere];

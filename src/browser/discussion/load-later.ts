@@ -12,9 +12,13 @@ export const load = (): Promise<typeof later> => import(settings().later) as Pro
 export const needsName = ({ code }: { code: string }): boolean =>
   code === 'sign-in' || code === 'choose-handle';
 
-/** Opens the sheet for that over a form. True when somebody is signed in at its end. */
-export const signIn = async ({ code }: { code: string }, from: HTMLElement | null): Promise<boolean> =>
-  (await load()).signIn(code === 'choose-handle' ? '/-/me/name' : '/-/sign-in', from);
+/** Opens the sheet for that over a form, whose text `keeps` speaks of. True when somebody is signed in at its end. */
+export const signIn = async (
+  { code }: { code: string },
+  from: HTMLElement | null,
+  keeps = false,
+): Promise<boolean> =>
+  (await load()).signIn(code === 'choose-handle' ? '/-/me/name' : '/-/sign-in', from, keeps);
 
 /** Shows the buttons for passkeys where the browser can have them. */
 export function passkeyButtons(page: Document): void {

@@ -22,11 +22,11 @@ let asked = 0;
 export const isOpen = (): boolean => open !== undefined;
 export const panelBlock = (): HTMLElement | undefined => open?.block;
 
-/** Opens the discussions of a bubble's block; a bubble whose panel is open closes it. */
-export async function openBubble(bubble: HTMLAnchorElement): Promise<void> {
+/** Opens the discussions of a bubble's block; a bubble whose panel is open closes it, unless it is to `stay`. */
+export async function openBubble(bubble: HTMLAnchorElement, stay = false): Promise<void> {
   const block = blockOf(bubble.parentElement);
   if (block === undefined) return location.assign(bubble.href);
-  if (open?.from === bubble) return close();
+  if (open?.from === bubble) return stay ? undefined : close();
   const { on = '', block: id = '' } = bubble.dataset;
   const address = `/-/talk/on/${encodeURIComponent(on)}/${encodeURIComponent(id)}`;
   await show(block, bubble, `${address}?part=panel`, bubble.href, (page) => page.querySelector('.talks'));

@@ -69,7 +69,7 @@ function clear({ form }: Composer): void {
 
 async function refused(composer: Composer, error: Refused, by: HTMLElement | null): Promise<void> {
   if (needsName(error)) {
-    if (await signIn(error, by)) by?.focus();
+    if (await signIn(error, by, true)) by?.focus();
     return;
   }
   const { field, words = '' } = error;

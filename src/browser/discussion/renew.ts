@@ -21,10 +21,13 @@ export async function renew(address: string): Promise<boolean> {
   return true;
 }
 
+/** A discussion's address is told apart by its number alone; the words after it may be left out. */
+const sameAs = (path: string): string => path.replace(/^(\/-\/talk\/\d+)-[^/]*$/, '$1');
+
 /** Goes where an action leads: on this page by renewing it, else away. */
 export async function goOn(next: string): Promise<void> {
   const to = new URL(next, location.href);
-  const isHere = to.pathname === location.pathname && to.search === location.search;
+  const isHere = sameAs(to.pathname) === sameAs(location.pathname) && to.search === location.search;
   if (!isHere || !(await renew(to.href))) return location.assign(to.href);
   if (to.hash === '') return;
   history.replaceState(history.state, '', to.hash);

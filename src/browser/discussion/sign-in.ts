@@ -9,9 +9,11 @@ import { documentAt, doing, fieldsOf, send } from './server.ts';
 /**
  * True when somebody is signed in at its end; the focus is back where it was.
  * @param first address of the page that the sheet begins with
+ * @param keeps whether a text waits in a form of this page; the sheet says so
  */
-export async function signIn(first: string, from: HTMLElement | null): Promise<boolean> {
-  const back = location.pathname + location.search;
+export async function signIn(first: string, from: HTMLElement | null, keeps: boolean): Promise<boolean> {
+  const { pathname, search } = location;
+  const back = pathname + search + (keeps ? `${search === '' ? '?' : '&'}kept=` : '');
   const address = `${first}?${new URLSearchParams({ back })}`;
   const sheet = sheetIn(await documentAt(address));
   if (sheet === undefined) {

@@ -1,53 +1,16 @@
-// similar: discussions that may have answered a question already, while its one line is written.
+// similar: discussions that may have answered a question already, while its one line is written. What lists them is loaded then.
 
 import type { Composer } from './composer.ts';
-import { valueOf } from './dom.ts';
-import { documentAt } from './server.ts';
-import { word } from './settings.ts';
-import { tell } from './told.ts';
-
-const pause = 400;
-const fewest = 12;
+import { load } from './load-later.ts';
 
 export function similar({ form }: Composer): void {
   const line = form.querySelector<HTMLInputElement>('input[name=title]');
   if (line === null || form.getAttribute('action') !== '/-/do/thread.create') return;
-  let timer = 0;
-  let last = line.value.trim();
-  let running: AbortController | undefined;
-  const ask = async (): Promise<void> => {
-    const title = line.value.trim();
-    if (title === last) return;
-    last = title;
-    running?.abort();
-    if (title.length < fewest) return show(line, null);
-    const mine = new AbortController();
-    running = mine;
-    const query = new URLSearchParams({ title, on: valueOf(form, 'label') });
-    const page = await documentAt(`/-/similar?${query}`, { signal: mine.signal });
-    if (page !== undefined && !mine.signal.aborted) show(line, page.querySelector('.similar'));
-  };
-  line.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void ask(), pause);
-  });
+  const begin = (): void =>
+    void load().then(
+      ({ listSimilar }) => listSimilar(form, line),
+      // Asking goes on without it.
+      () => undefined,
+    );
+  line.addEventListener('input', begin, { once: true });
 }
-
-/** Puts the list under the line; a number that has changed is told. */
-function show(line: HTMLInputElement, list: HTMLElement | null): void {
-  const now = line.parentElement?.querySelector<HTMLElement>(':scope > .similar');
-  const [before, after] = [countOf(now), countOf(list)];
-  if (list === null) now?.remove();
-  else {
-    list.id = '_alike';
-    if (now == null) line.after(list);
-    else now.replaceWith(list);
-  }
-  const described = (line.getAttribute('aria-describedby') ?? '').replace('_alike', '').trim();
-  const all = list === null ? described : `${described} _alike`.trim();
-  if (all === '') line.removeAttribute('aria-describedby');
-  else line.setAttribute('aria-describedby', all);
-  if (before !== after) tell(list?.dataset['says'] ?? word('noSimilar'));
-}
-
-const countOf = (list: HTMLElement | null | undefined): number => list?.querySelectorAll('li').length ?? 0;

@@ -8,6 +8,7 @@ import { keys } from './keys.ts';
 import { live } from './live.ts';
 import { panels } from './panel.ts';
 import { postedInPanel } from './posted.ts';
+import { quotedWords } from './quotes.ts';
 import { selectionMenu } from './selection-menu.ts';
 import { passkeyButtons } from './load-later.ts';
 import { votes } from './votes.ts';
@@ -19,6 +20,7 @@ export function startDiscussions(page: Document): void {
     panels(page);
     selectionMenu(page);
     blockMarks(page);
+    quotedWords(page);
     postedInPanel(page);
     // Drafts of the panel show when it is closed.
     page.addEventListener('octavo-closed', () => markDrafts(page));

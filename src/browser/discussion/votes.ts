@@ -46,8 +46,12 @@ async function done(
 ): Promise<void> {
   if (operation === 'post.vote' && by instanceof HTMLButtonElement) return voted(by, answer.value);
   if (operation === 'post.accept') tell(word('accepted'));
+  const hadFocus = by !== null && by === document.activeElement;
   if (form.closest('.talks') !== null) await renewPanel();
   else await goOn(answer.next);
+  // The button has been put there anew.
+  if (hadFocus && operation === 'thread.follow')
+    document.querySelector<HTMLElement>('form[action$="/thread.follow"] button')?.focus();
 }
 
 /** The button is pressed now, or not any more; its number is the server's. */

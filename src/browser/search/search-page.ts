@@ -107,7 +107,8 @@ function item(section: number, query: QueryWords, index: BookIndex, isCurrent: (
   const words = line('excerpt', '');
   entry.append(words);
   void loadText(address, id).then((text) => {
-    if (isCurrent()) words.replaceChildren(...snippet(text, query, 220, index.language).map(piece));
+    if (isCurrent())
+      words.replaceChildren(...snippet(text, query, { longest: 220, language: index.language }).map(piece));
   });
   return entry;
 }

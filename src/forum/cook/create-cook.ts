@@ -1,7 +1,8 @@
 // create-cook: cooking in a thread of its own, so that no text keeps the server waiting: what takes too long shows as its source.
 
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 
+import { startThread, threadFile } from '../start-thread.ts';
 import { asSource } from './cook-post.ts';
 import type { Cooked, CookContext } from './cooked.ts';
 import { selfTest } from './check/self-test.ts';
@@ -24,10 +25,15 @@ export interface CookOptions {
   thread?: URL;
 }
 
+/** Milliseconds in which a new thread has loaded its modules. */
+const startTime = 20_000;
+
+const file = threadFile(import.meta.url, 'cook-thread.ts', 'forum-cook');
+
 /** @throws when the check of finished HTML does not work: nothing may be cooked then. */
 export function createCook(references: BookReferences, options: CookOptions = {}): Cook {
   selfTest();
-  const line = new Line(references, options.thread ?? threadFile(), options.deadline ?? limits.deadline);
+  const line = new Line(references, options.thread ?? file, options.deadline ?? limits.deadline);
   return {
     cook: (raw, context = {}) => new Promise((done) => line.add({ task: { raw, context }, done })),
     use: (others) => line.use(others),
@@ -94,7 +100,11 @@ class Line {
   }
 
   #start(): Worker {
-    const worker = startThread(this.#file, this.#book);
+    const worker = startThread(this.#file, {
+      workerData: this.#book,
+      name: 'forum-cook',
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    });
     worker.on('message', ({ cooked }: CookAnswer) => this.#finish(cooked));
     worker.on('error', () => void this.#giveUp());
     worker.on('exit', () => void this.#giveUp());
@@ -122,25 +132,3 @@ class Line {
     await worker?.terminate();
   }
 }
-
-const startTime = 20_000;
-
-const fromSourceFiles = import.meta.url.endsWith('.ts');
-/** The bundle has the thread's file beside itself. */
-const threadFile = (): URL => new URL(fromSourceFiles ? 'cook-thread.ts' : 'forum-cook.js', import.meta.url);
-
-function startThread(file: URL, references: BookReferences): Worker {
-  const options = {
-    workerData: references,
-    name: 'forum-cook',
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
-  };
-  return file.href.endsWith('.ts')
-    ? new Worker(throughTsx(file.href), { ...options, eval: true, execArgv: [] })
-    : new Worker(file, options);
-}
-
-/** A thread does not take over how its process reads TypeScript. */
-const throughTsx = (entry: string): string =>
-  `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
-    .then(({ register }) => (register(), import(${JSON.stringify(entry)})))`;

@@ -3,7 +3,9 @@
 import { PostgresAdapter, sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 
+import type { Standing } from '../../search/index.ts';
 import type { Database } from '../store/schema.ts';
+import { usualTerms } from './usual.ts';
 
 export const isPostgres = (db: Kysely<Database>): boolean =>
   db.getExecutor().adapter instanceof PostgresAdapter;
@@ -60,12 +62,23 @@ function vectorOf({ title, text }: IndexedWords): string {
 
 const quoted = (word: string): string => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
-export interface Asked {
+/** What narrows the search, beside words. */
+export interface Narrowed {
+  /** Labels of sections. */
+  labels?: readonly string[];
+  standing?: readonly Standing[];
+  /** Id of who wrote a post. */
+  author?: number;
+}
+
+export interface Asked extends Narrowed {
   words: readonly string[];
   /** The last word may be the beginning of one. */
   open: boolean;
   /** Whether all words must be there, or any. */
   all: boolean;
+  /** Words that follow each other; all of them must be there. */
+  phrases?: readonly (readonly string[])[];
   kind: 'post' | 'section';
 }
 
@@ -78,40 +91,160 @@ export interface Match {
   score: number;
 }
 
-/** Of very common words only this many of the newest documents are looked at. */
-const mostRanked = 3000;
+/** Of all documents that have the words, as many of the newest are ranked. */
+const ranked = 1500;
 
-/** The best documents that have the words, best first. */
+/** The best documents that have the words, best first; where nothing is looked for but what narrows, the newest. */
 export async function match(read: Kysely<Database>, asked: Asked, most: number): Promise<Match[]> {
-  if (asked.words.length === 0) return [];
-  const { rows } = await (isPostgres(read) ? onPostgres(asked, most) : onSqlite(asked, most)).execute(read);
+  const engine = isPostgres(read) ? postgres : sqlite;
+  const { terms, phrases } = engine.terms(asked);
+  if (terms.length + phrases.length === 0) {
+    if (!isNarrowed(asked)) return [];
+    const { rows } = await newest(asked, most).execute(read);
+    return rows;
+  }
+  const usual = await usualTerms(read, terms, engine.having);
+  const telling = terms.filter((term) => !usual.has(term));
+  // Where any word will do, those that are everywhere would bring everything.
+  const wanted = asked.all || telling.length === 0 ? terms : telling;
+  const query = {
+    wanted: engine.query(wanted, phrases, asked.all),
+    ranking: telling.length + phrases.length === 0 ? undefined : engine.query(telling, phrases, false),
+  };
+  const { rows } = await engine.search(query, asked, most).execute(read);
   return rows;
 }
 
-function onSqlite({ words, open, all, kind }: Asked, most: number): RawBuilder<Match> {
-  const terms = words.map(
-    (word, at) => `"${word.replaceAll('"', '""')}"${open && at === words.length - 1 ? '*' : ''}`,
-  );
-  const query = terms.join(all ? ' AND ' : ' OR ');
-  // bm25 is smaller for the better.
-  return sql<Match>`
-    select * from (
-      select d.id, d.thread_id, d.post_id, d.label, d.title, -bm25(search_index, 5.0, 1.0) as score
-      from search_index join search_docs d on d.id = search_index.rowid
-      where search_index match ${query} and d.kind = ${kind}
-      order by search_index.rowid desc limit ${mostRanked}
-    ) order by score desc, id desc limit ${most}`;
+interface Terms {
+  terms: readonly string[];
+  phrases: readonly string[];
 }
 
-function onPostgres({ words, open, all, kind }: Asked, most: number): RawBuilder<Match> {
-  const terms = words.map((word, at) => `${quoted(word)}${open && at === words.length - 1 ? ':*' : ''}`);
-  const query = terms.join(all ? ' & ' : ' | ');
-  return sql<Match>`
-    select id, thread_id, post_id, label, title, ts_rank(search_index, ${query}::tsquery, 1) as score
-    from (
-      select * from search_docs
-      where search_index @@ ${query}::tsquery and kind = ${kind}
-      order by id desc limit ${mostRanked}
-    ) as found
-    order by score desc, id desc limit ${most}`;
+interface Query {
+  /** What a document must have. */
+  wanted: string;
+  /** What it is ranked by; undefined where that says nothing. */
+  ranking: string | undefined;
 }
+
+interface Engine {
+  /** Words and phrases as the database's queries have them. */
+  terms: (asked: Asked) => Terms;
+  query: (terms: readonly string[], phrases: readonly string[], all: boolean) => string;
+  having: (term: string) => RawBuilder<unknown>;
+  search: (query: Query, asked: Asked, most: number) => RawBuilder<Match>;
+}
+
+const isNarrowed = ({ labels, standing = [], author }: Narrowed): boolean =>
+  labels !== undefined || standing.length > 0 || author !== undefined;
+
+/** Conditions for documents `d`, with their posts `p` and discussions `t` where these are asked for. */
+function narrowing({ labels, standing = [], author }: Narrowed): {
+  joins: RawBuilder<unknown>;
+  also: RawBuilder<unknown>;
+} {
+  const conditions = [
+    ...(labels === undefined
+      ? []
+      : [labels.length === 0 ? sql`1 = 0` : sql`d.label in (${sql.join([...labels])})`]),
+    ...standing.map((one) => standingOf[one]),
+    ...(author === undefined ? [] : [sql`p.author_id = ${author}`]),
+  ];
+  return {
+    joins: sql`${author === undefined ? sql`` : sql`join posts p on p.id = d.post_id`} ${
+      standing.length === 0 ? sql`` : sql`join threads t on t.id = d.thread_id`
+    }`,
+    also: conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`,
+  };
+}
+
+/** As lists of discussions have them. */
+const standingOf: Record<Standing, RawBuilder<unknown>> = {
+  solved: sql`t.solved_at is not null`,
+  unsolved: sql`t.solved_at is null`,
+  unanswered: sql`t.answers = 0`,
+};
+
+const columns = sql`d.id, d.thread_id, d.post_id, d.label, d.title`;
+
+function newest(asked: Asked, most: number): RawBuilder<Match> {
+  const { joins, also } = narrowing(asked);
+  return sql<Match>`
+    select ${columns}, 0 as score from search_docs d ${joins}
+    where d.kind = ${asked.kind} ${also}
+    order by d.id desc limit ${most}`;
+}
+
+/** All phrases, and all of the terms or any. */
+const joined = (
+  terms: readonly string[],
+  phrases: readonly string[],
+  [and, or]: readonly [string, string],
+  all: boolean,
+): string => [...phrases, ...(terms.length === 0 ? [] : [`(${terms.join(all ? and : or)})`])].join(and);
+
+/** FTS5 (SQLite's documentation, "FTS5 Extension", section 3). */
+const sqlite: Engine = {
+  terms: ({ words, open, phrases = [] }) => {
+    const string = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    return {
+      terms: words.map((word, at) => string(word) + (open && at === words.length - 1 ? '*' : '')),
+      phrases: phrases.map((one) => string(one.join(' '))),
+    };
+  },
+  query: (terms, phrases, all) => joined(terms, phrases, [' AND ', ' OR '], all),
+  having: (term) => sql`select 1 from search_index where search_index match ${term}`,
+  search: (query, asked, most) => {
+    const newestWith = (wanted: string, limit: number): RawBuilder<unknown> => sql`
+      select search_index.rowid as id from search_index ${isNarrowed(asked) ? narrowed(asked) : sql``}
+      where search_index match ${wanted} ${asked.kind === 'section' ? amongSections : sql``}
+      ${isNarrowed(asked) ? narrowing(asked).also : sql``}
+      order by search_index.rowid desc limit ${limit}`;
+    // bm25 is smaller for the better. It reads all places of the words that it is asked for, so usual ones are not among them.
+    const scores =
+      query.ranking === undefined
+        ? sql`
+          select id, max(score) as score from (
+            select id, 1 as score from (${newestWith(`{title_tokens} : (${query.wanted})`, ranked)})
+            union all select id, 0 as score from (${newestWith(query.wanted, ranked)})
+          ) group by id`
+        : sql`
+          select found.id, -bm25(search_index, 5.0, 1.0) as score
+          from search_index cross join found on found.id = search_index.rowid
+          where search_index match ${query.ranking}`;
+    return sql<Match>`
+      with found as materialized (${newestWith(query.wanted, ranked)}),
+        scored as materialized (${scores} order by score desc, id desc limit ${most})
+      select ${columns}, scored.score from scored join search_docs d on d.id = scored.id
+      where d.kind = ${asked.kind} order by scored.score desc, d.id desc`;
+  },
+};
+
+const narrowed = (asked: Narrowed): RawBuilder<unknown> =>
+  sql`join search_docs d on d.id = search_index.rowid ${narrowing(asked).joins}`;
+
+/** Sections are put in together when a book is published; no discussion has them. */
+const amongSections = sql`
+  and search_index.rowid >= coalesce((select min(id) from search_docs where thread_id is null), 1)
+  and search_index.rowid <= coalesce((select max(id) from search_docs where thread_id is null), 0)`;
+
+/** Text search (PostgreSQL's documentation, chapter 12). */
+const postgres: Engine = {
+  terms: ({ words, open, phrases = [] }) => ({
+    terms: words.map((word, at) => quoted(word) + (open && at === words.length - 1 ? ':*' : '')),
+    phrases: phrases.map((one) => `(${one.map(quoted).join(' <-> ')})`),
+  }),
+  query: (terms, phrases, all) => joined(terms, phrases, [' & ', ' | '], all),
+  having: (term) => sql`select 1 from search_docs where search_index @@ ${term}::tsquery`,
+  search: ({ wanted, ranking }, asked, most) => {
+    const { joins, also } = narrowing(asked);
+    return sql<Match>`
+      select id, thread_id, post_id, label, title, ts_rank(search_index, ${ranking ?? wanted}::tsquery, 1) as score
+      from (
+        select ${columns}, d.search_index from search_docs d ${joins}
+        where d.search_index @@ ${wanted}::tsquery and d.kind = ${asked.kind} ${also}
+        order by d.id desc limit ${ranked}
+      ) as found
+      order by score desc, id desc limit ${most}`;
+  },
+};

@@ -318,3 +318,94 @@ test('sections hold their own text only', async () => {
   );
   assert.ok(docs[0]?.words.includes('linearregression') && !docs[0].words.includes('squared'));
 });
+
+onEveryStore(
+  'phrases: words that follow each other, in titles and texts, with others beside them',
+  async (store) => {
+    await store.write('search.book', { version: 'v1', docs: await bookDocs(manifest) });
+    await discussion(store, { title: 'One', posts: [{ text: 'the error is squared, then halved' }] });
+    await discussion(store, {
+      title: 'Two',
+      posts: [{ text: 'the squared error of `load_data` is halved' }],
+    });
+    await discussion(store, { title: 'A squared error', posts: [{ text: 'nothing else here' }] });
+    assert.deepEqual((await titles(store, '"squared error"', 'talk')).sort(), ['A squared error', 'Two']);
+    assert.deepEqual(await titles(store, '"squared error"', 'book'), ['3.1.2 The loss']);
+    assert.deepEqual(await titles(store, 'halved "squared errors"'), ['Two']);
+    assert.deepEqual(await titles(store, '"error of load_data"'), ['Two']);
+    assert.deepEqual(await titles(store, '"is squared" "then halved"'), ['One']);
+    assert.deepEqual(await titles(store, '"error squared"'), []);
+    // Words may be missing where not all are anywhere; phrases never.
+    assert.deepEqual(await titles(store, 'unheard halved "squared error"'), ['Two']);
+    assert.deepEqual(await titles(store, 'halved "unheard of"'), []);
+    const { hits } = await search(store.read, '"squared error"', { in: 'book' });
+    assert.deepEqual(
+      hits[0]?.excerpt.filter(({ marked }) => marked).map(({ text }) => text),
+      ['squared', 'error'],
+    );
+    for (const text of ['"\'; drop table posts"', '"a:* | !b"', '"<-> & \\\\"', '"\u0000x"', '"" "'])
+      await search(store.read, text);
+  },
+);
+
+onEveryStore(
+  'what narrows: sections with what is below, how a discussion stands, who wrote it',
+  async (store) => {
+    await store.write('search.book', { version: 'v1', docs: await bookDocs(manifest) });
+    const one = await discussion(store, {
+      title: 'Solved',
+      posts: [{ text: 'loss' }, { text: 'more loss' }],
+      solved: true,
+    });
+    const two = await discussion(store, { title: 'Waiting', posts: [{ text: 'loss again' }] });
+    await store.change(async (db) => {
+      await db.updateTable('threads').set({ answers: 1 }).where('id', '=', one.thread).execute();
+      await db
+        .updateTable('threads')
+        .set({ label: 'lines#loss', answers: 0 })
+        .where('id', '=', two.thread)
+        .execute();
+      await indexThread(db, two.thread);
+    });
+    const { handle } = await store.read
+      .selectFrom('posts')
+      .innerJoin('people', 'people.id', 'posts.author_id')
+      .select('people.handle')
+      .where('posts.thread_id', '=', two.thread)
+      .executeTakeFirstOrThrow();
+    const below = (label: string): string[] => (label === 'lines' ? ['lines', 'lines#loss'] : [label]);
+    const found = async (text: string): Promise<string[]> =>
+      (await search(store.read, text, { below })).hits.map(({ title }) => title).sort();
+    assert.deepEqual(await found('loss is:solved'), ['Solved']);
+    assert.deepEqual(await found('loss is:unsolved'), ['Waiting']);
+    assert.deepEqual(await found('loss is:unanswered'), ['Waiting']);
+    assert.deepEqual(await found('loss is:solved is:unanswered'), []);
+    assert.deepEqual(await found('loss in:lines'), ['3.1.2 The loss', 'Waiting']);
+    assert.deepEqual(await found('loss in:lines#loss is:unsolved'), ['Waiting']);
+    assert.deepEqual(await found('loss in:nowhere'), []);
+    assert.deepEqual(await found(`loss by:${handle.toUpperCase()}`), ['Waiting']);
+    assert.deepEqual(await found(`by:@${handle}`), ['Waiting']);
+    assert.deepEqual(await found('loss by:nobody-at-all'), []);
+    assert.deepEqual(await found('is:solved'), ['Solved']);
+    assert.deepEqual(await found('in:lines#loss'), ['3.1.2 The loss', 'Waiting']);
+    assert.deepEqual(await found(`is:unsolved by:${handle} again`), ['Waiting']);
+    // Who has left is not found by their name.
+    await store.change((db) =>
+      db.updateTable('people').set({ state: 'gone' }).where('handle', '=', handle).execute(),
+    );
+    assert.deepEqual(await found(`by:${handle}`), []);
+  },
+);
+
+onEveryStore('excerpts show formulas as words', async (store) => {
+  const signs = [
+    { ...block, id: 'p', section: 'lines', text: 'By § the $x^2$ grows.', signs: ['Equation 3'] },
+  ];
+  const docs = await bookDocs({ ...manifest, blocks: signs });
+  await store.write('search.book', { version: 'v1', docs });
+  await discussion(store, { title: 'One', posts: [{ text: 'why does $x^2$ grow?' }] });
+  const formula = (source: string): string => `⟨${source}⟩`;
+  const { hits } = await search(store.read, 'grow', { formula });
+  const texts = hits.map(({ excerpt }) => excerpt.map(({ text }) => text).join(''));
+  assert.deepEqual(texts.sort(), ['By Equation 3 the ⟨$x^2$⟩ grows.', 'why does ⟨$x^2$⟩ grow?']);
+});

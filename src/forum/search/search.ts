@@ -1,9 +1,10 @@
 // search: what a reader typed → sections of the book and discussions that have it, best first.
 
-import type { Piece, QueryWords } from '../../search/index.ts';
-import { queryWords, snippet } from '../../search/index.ts';
+import type { AskedQuery, Piece, QueryWords } from '../../search/index.ts';
+import { askedQuery, snippet } from '../../search/index.ts';
+import { foldHandle } from '../people/handles.ts';
 import type { Reader } from '../store/store.ts';
-import type { Match } from './engine.ts';
+import type { Match, Narrowed } from './engine.ts';
 import { match } from './engine.ts';
 
 export interface SearchAsked {
@@ -14,6 +15,10 @@ export interface SearchAsked {
   language?: string;
   /** Results a page. */
   most?: number;
+  /** The labels that a label of `in:` means: its section's, and those of what is below; none for what is not in the book. */
+  below?: (label: string) => readonly string[];
+  /** What a formula, given with its dollars, says in an excerpt. */
+  formula?: (source: string) => string;
 }
 
 export type SearchHit =
@@ -54,14 +59,15 @@ const most = 200;
 export async function search(read: Reader, text: string, asked: SearchAsked = {}): Promise<SearchView> {
   const where = asked.in ?? 'everything';
   const size = asked.most ?? 20;
-  const query = queryWords(text, asked.language);
-  let found = await findBoth(read, query, where, true);
-  const some = found.length === 0 && query.words.length > 1;
-  if (some) found = await findBoth(read, query, where, false);
+  const query = askedQuery(text, asked.language);
+  const narrowed = await narrowedBy(read, query, asked);
+  let found = await findBoth(read, query, where, narrowed, true);
+  const some = found.length === 0 && query.words.words.length > 1;
+  if (some) found = await findBoth(read, query, where, narrowed, false);
   const best = bestOfEach(found);
   const pages = Math.max(1, Math.ceil(best.length / size));
   const page = Math.min(Math.max(1, asked.page ?? 1), pages);
-  const hits = await show(read, best.slice((page - 1) * size, page * size), query, asked.language);
+  const hits = await show(read, best.slice((page - 1) * size, page * size), query.shown, asked);
   return {
     text,
     in: where,
@@ -74,17 +80,46 @@ export async function search(read: Reader, text: string, asked: SearchAsked = {}
   };
 }
 
+/** Undefined where it can be true of nothing: nobody has that name. */
+async function narrowedBy(
+  read: Reader,
+  { filters }: AskedQuery,
+  { below = (label) => [label] }: SearchAsked,
+): Promise<Narrowed | undefined> {
+  const { by, is, in: sections } = filters;
+  const author =
+    by === undefined
+      ? undefined
+      : await read
+          .selectFrom('people')
+          .select('id')
+          .where('handle_key', '=', foldHandle(by))
+          .where('state', '=', 'active')
+          .executeTakeFirst();
+  if (by !== undefined && author === undefined) return undefined;
+  return {
+    ...(sections.length > 0 && { labels: [...new Set(sections.flatMap(below))] }),
+    ...(is.length > 0 && { standing: is }),
+    ...(author && { author: author.id }),
+  };
+}
+
 async function findBoth(
   read: Reader,
-  query: QueryWords,
+  { words, phrases }: AskedQuery,
   where: SearchView['in'],
+  narrowed: Narrowed | undefined,
   all: boolean,
 ): Promise<Match[]> {
-  const kinds =
-    where === 'everything'
-      ? (['section', 'post'] as const)
-      : ([where === 'book' ? 'section' : 'post'] as const);
-  const found = await Promise.all(kinds.map((kind) => match(read, { ...query, all, kind }, most)));
+  if (narrowed === undefined) return [];
+  // Nobody wrote a section of the book, and it is not solved.
+  const isOfPosts = narrowed.author !== undefined || narrowed.standing !== undefined;
+  const kinds = (['section', 'post'] as const).filter((kind) =>
+    kind === 'section' ? where !== 'talk' && !isOfPosts : where !== 'book',
+  );
+  const found = await Promise.all(
+    kinds.map((kind) => match(read, { ...words, ...narrowed, phrases, all, kind }, most)),
+  );
   return found.flat().sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
@@ -103,8 +138,13 @@ async function show(
   read: Reader,
   found: readonly Match[],
   query: QueryWords,
-  language: string | undefined,
+  { language, formula }: SearchAsked,
 ): Promise<SearchHit[]> {
+  const options = {
+    longest: 220,
+    ...(language !== undefined && { language }),
+    ...(formula && { formula }),
+  };
   const posts = await postsOf(
     read,
     found.flatMap(({ post_id }) => post_id ?? []),
@@ -115,7 +155,7 @@ async function show(
   );
   return found.flatMap((one): SearchHit[] => {
     if (one.post_id === null) {
-      const excerpt = snippet(texts.get(one.id) ?? '', query, 220, language);
+      const excerpt = snippet(texts.get(one.id) ?? '', query, options);
       return [{ kind: 'section', label: one.label, title: one.title, excerpt }];
     }
     const post = posts.get(one.post_id);
@@ -132,7 +172,7 @@ async function show(
         answers: post.answers,
         solved: post.solved_at !== null,
         lastAt: post.last_at,
-        excerpt: snippet(post.plain, query, 220, language),
+        excerpt: snippet(post.plain, query, options),
       },
     ];
   });

@@ -1,5 +1,7 @@
 // atoms: a text as what a difference is told in: words, blanks, signs, and formulas and code that are changed only as a whole.
 
+import { formulaPattern } from '../../../search/index.ts';
+
 export interface Atom {
   text: string;
   /** A formula or code: never marked inside. */
@@ -10,10 +12,9 @@ const raw = String.raw;
 /** Code between fences, formulas, code in the line. */
 const wholes = [
   raw`(?<=^|\n)(?<fence>` + '`{3,}' + raw`|~{3,})[^\n]*\n(?:[^\n]*\n){0,2000}?\k<fence>[ \t]*(?=\n|$)`,
-  raw`\$\$[^$]{1,4000}\$\$`,
+  formulaPattern,
   raw`\\\[(?:[^\\]|\\[^\]]){1,4000}?\\\]`,
   raw`\\\((?:[^\\]|\\[^)]){1,4000}?\\\)`,
-  raw`(?<![\p{L}\p{N}$\\])\$(?![\s$])(?:[^$\n\\]|\\.){0,2000}?(?<!\s)\$(?![\p{L}\p{N}$])`,
   '(?<!`)(?<ticks>`{1,3})(?!`)[^\\n]{1,2000}?(?<!`)\\k<ticks>(?!`)',
 ];
 const parts = [

@@ -6,6 +6,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 
 import { words } from '../book.fixture.ts';
+import type { Html } from '../../../write/html/index.ts';
+import { element, text } from '../../../write/html/index.ts';
+import type { Atom } from './atoms.ts';
 import { atomsOf } from './atoms.ts';
 import { wordDiff } from './word-diff.ts';
 
@@ -90,6 +93,27 @@ test('formulas and code are changed as a whole', () => {
   assert.ok(html.includes('<ins class="atom"><small>new</small><code>$a + b$</code></ins>'));
   const fence = holds('a\n\n```py\nx = 1\n```\n\nb', 'a\n\n```py\nx = 2\n```\n\nb');
   assert.equal(fence.match(/<del/g)?.length, 1);
+});
+
+test('formulas may be set, and signs said, on both sides', () => {
+  const names = (list: readonly string[]): ((atom: Atom) => { said: string; set?: Html } | undefined) => {
+    let at = 0;
+    return ({ text: one, whole }) =>
+      whole
+        ? { said: one, set: element('b', {}, text(one.slice(1, -1))) }
+        : one === '§'
+          ? { said: list[at++] ?? '' }
+          : undefined;
+  };
+  const html = wordDiff('By § the $x$ is in §.', 'By § the $y$ was in §.', words, {
+    before: names(['Section 1', 'Section 2']),
+    after: names(['Section 3', 'Section 4']),
+  });
+  assert.equal(
+    html.replaceAll(/<small[^>]*>[^<]*<\/small>/g, ''),
+    'By Section 3 the <del class="atom"><b>x</b></del><del> is</del>' +
+      '<ins class="atom"><b>y</b></ins><ins> was</ins> in Section 4.',
+  );
 });
 
 test('signs of Chinese are words', () => {

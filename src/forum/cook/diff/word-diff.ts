@@ -16,13 +16,27 @@ export interface DiffWords {
   new: string;
 }
 
+/** How the parts of one of the two texts are shown; called for each in order. By default as they are. */
+export type ShowAtom = (atom: Atom) => { said: string; set?: Html } | undefined;
+
+/** An atom with how it is shown: as words, a formula perhaps set. */
+interface Shown extends Atom {
+  said: string;
+  set?: Html;
+}
+
 /**
  * The text with marks: without all `del` it is the new one, without all `ins` the old one, sign by sign (control characters
  * aside; what stands in `small` is not of the text). Formulas and code are changed as a whole and have the class `atom`.
  * Blanks and line ends are kept, so it needs `white-space: pre-wrap`.
  */
-export function wordDiff(before: string, after: string, words: DiffWords): Html {
-  const [a, b] = [atomsOf(before), atomsOf(after)];
+export function wordDiff(
+  before: string,
+  after: string,
+  words: DiffWords,
+  show: { before?: ShowAtom; after?: ShowAtom } = {},
+): Html {
+  const [a, b] = [shownAtoms(before, show.before), shownAtoms(after, show.after)];
   const changes = difference(
     a.map((one) => one.text),
     b.map((one) => one.text),
@@ -30,13 +44,30 @@ export function wordDiff(before: string, after: string, words: DiffWords): Html 
   return join(
     joined(changes, a).map(({ same, before: old, after: now }) =>
       same
-        ? text(textOf(a.slice(...old)))
+        ? htmlOf(b.slice(...now))
         : join([
             ...marked('del', a.slice(...old), words.removed, words.old),
             ...marked('ins', b.slice(...now), words.added, words.new),
           ]),
     ),
   );
+}
+
+const shownAtoms = (source: string, show: ShowAtom | undefined): Shown[] =>
+  atomsOf(source).map((atom) => ({ ...atom, said: atom.text, ...show?.(atom) }));
+
+/** Nothing of it changed. */
+function htmlOf(atoms: readonly Shown[]): Html {
+  const parts: Html[] = [];
+  let run = '';
+  for (const { said, set } of atoms) {
+    if (set === undefined) run += said;
+    else {
+      parts.push(text(run), set);
+      run = '';
+    }
+  }
+  return join([...parts, text(run)]);
 }
 
 const textOf = (atoms: readonly Atom[]): string => atoms.map((one) => one.text).join('');
@@ -64,7 +95,7 @@ function joined(changes: readonly Change[], a: readonly Atom[]): Change[] {
 }
 
 /** A stretch that only one side has; formulas and code in marks of their own. */
-function marked(tag: 'ins' | 'del', atoms: readonly Atom[], hidden: string, name: string): Html[] {
+function marked(tag: 'ins' | 'del', atoms: readonly Shown[], hidden: string, name: string): Html[] {
   const parts: Html[] = [];
   let run = '';
   const flush = (): void => {
@@ -72,12 +103,17 @@ function marked(tag: 'ins' | 'del', atoms: readonly Atom[], hidden: string, name
       parts.push(element(tag, {}, element('small', { class: 'unseen' }, text(hidden)), text(run)));
     run = '';
   };
-  for (const { text: words, whole } of atoms) {
-    if (!whole) run += words;
+  for (const { said, set, whole } of atoms) {
+    if (!whole) run += said;
     else {
       flush();
       parts.push(
-        element(tag, { class: 'atom' }, element('small', {}, text(name)), element('code', {}, text(words))),
+        element(
+          tag,
+          { class: 'atom' },
+          element('small', {}, text(name)),
+          set ?? element('code', {}, text(said)),
+        ),
       );
     }
   }
