@@ -6,12 +6,12 @@ import { StoreError } from '../store.ts';
 import { letGoOfClosed } from './connection.ts';
 import { checkedRows, makeCopy } from './copying.ts';
 import { lockFile } from './lock.ts';
-import { startThread } from './start-thread.ts';
+import { startTask } from './start-task.ts';
 
 /** Copies in a thread of its own, so that neither readers nor the writer wait. Gives the rows of each table. */
 export function copyDatabase(from: string, to: string): Promise<Readonly<Record<string, number>>> {
   return new Promise((resolve, reject) => {
-    const thread = startThread({ task: 'copy', file: from, to, checked: false, durable: true, now: 0 });
+    const thread = startTask({ task: 'copy', file: from, to, checked: false, durable: true, now: 0 });
     thread.on('message', (message) => {
       if ('copied' in message) resolve(message.copied);
       else if ('failed' in message) reject(new StoreError(message.failed.problem, message.failed.message));

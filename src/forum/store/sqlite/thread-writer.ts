@@ -2,8 +2,8 @@
 
 import { StoreError } from '../store.ts';
 import type { Answer, Job } from './group.ts';
-import { startThread } from './start-thread.ts';
-import type { Thread } from './start-thread.ts';
+import { startTask } from './start-task.ts';
+import type { Thread } from './start-task.ts';
 import type { FromThread, NumberedJob, ThreadTask } from './thread-message.ts';
 import type { Writer } from './writer.ts';
 
@@ -53,7 +53,7 @@ class ThreadWriter implements Writer {
       ...(commandsModule !== undefined && { commandsModule }),
     };
     return new Promise((resolve, reject) => {
-      const thread = startThread(task);
+      const thread = startTask(task);
       thread.on('message', (message) => {
         if ('ready' in message) {
           this.#thread = thread;
