@@ -6,7 +6,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 
 const executable = '/usr/bin/chromium';
 
@@ -15,11 +15,20 @@ export const noBrowser: string | false = existsSync(executable)
   ? false
   : `no Chromium at ${executable}: browser tests are left out`;
 
-export const launch = (): Promise<Browser> =>
+export const launch = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: executable,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', ...more],
   });
+
+/** Text does without a face that comes too late for the first paint. Where it is measured, it waits for its faces. */
+export async function facesWait(context: BrowserContext): Promise<void> {
+  await context.route('**/*.css', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(/font-display: ?optional/g, 'font-display: block');
+    await route.fulfill({ response, body });
+  });
+}
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

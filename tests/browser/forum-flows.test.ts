@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { Block, Manifest } from '../../src/compare/index.ts';
 import { launch, noBrowser } from './browser.ts';
+import { eventually } from './eventually.ts';
 import { answers, asks, blockOf, bubbleOf, manifestOf, open } from './forum-page.ts';
 import { forumServer } from './forum-server.ts';
 import type { ForumServer, Person } from './forum-server.ts';
@@ -17,7 +18,8 @@ describe('discussions without a script', { skip: noBrowser }, () => {
   let other: { thread: number; address: string };
 
   before(async () => {
-    [browser, server] = await Promise.all([launch(), forumServer()]);
+    browser = await launch();
+    server = await forumServer();
     manifest = await manifestOf(server);
     thread = await asks(
       server.administrator,
@@ -33,8 +35,8 @@ describe('discussions without a script', { skip: noBrowser }, () => {
     );
   });
   after(async () => {
-    await browser.close();
-    await server.stop();
+    await browser?.close();
+    await server?.stop();
   });
 
   const loss = (): Block => blockOf(manifest, 'the-loss', 'paragraph');
@@ -74,18 +76,20 @@ describe('discussions without a script', { skip: noBrowser }, () => {
   test('from the text to its discussion and back, and through the lists', async () => {
     await plainly('/regression.html', undefined, async (page) => {
       await page.locator(bubbleOf(loss())).click();
-      assert.equal(new URL(page.url()).pathname, thread.address, 'the one discussion');
+      await eventually(() =>
+        assert.equal(new URL(page.url()).pathname, thread.address, 'the one discussion'),
+      );
       assert.equal(await page.locator('h1').textContent(), 'My loss is exactly twice the book’s');
       await page.locator('.place a').first().click();
-      assert.match(page.url(), /\/regression\.html#/);
+      await eventually(() => assert.match(page.url(), /\/regression\.html#/));
       await page.locator('.facts a', { hasText: 'discussions' }).click();
-      assert.equal(await page.locator('.rows > li').count(), 2);
+      await eventually(async () => assert.equal(await page.locator('.rows > li').count(), 2));
       await page.goto(`${server.url}/-/talk`);
       await page.locator('.picks a', { hasText: 'Unanswered' }).click();
-      assert.match(page.url(), /show=unanswered/);
+      await eventually(() => assert.match(page.url(), /show=unanswered/));
       await page.locator('.sift select[name=sort]').selectOption('newest');
       await page.locator('.sift .btn').click();
-      assert.match(page.url(), /sort=newest/);
+      await eventually(() => assert.match(page.url(), /sort=newest/));
       assert.equal(await page.locator('.rows .t a').first().textContent(), 'Can it be negative?');
     });
   });
@@ -110,7 +114,9 @@ describe('discussions without a script', { skip: noBrowser }, () => {
       await page.locator('main .btn.main').click();
       await page.locator('[name=handle]').fill('lin-7');
       await page.locator('main .btn.main').click();
-      assert.equal(await page.locator('[name=title]').inputValue(), 'Where does the factor go?');
+      await eventually(async () =>
+        assert.equal(await page.locator('[name=title]').inputValue(), 'Where does the factor go?'),
+      );
       assert.match(await page.locator('textarea[name=body]').inputValue(), /is said to go away/);
       await page.locator('main .btn.main').click();
       await page.getByText('Thank you. A person will look at this first').waitFor();
@@ -124,27 +130,29 @@ describe('discussions without a script', { skip: noBrowser }, () => {
     await plainly(thread.address, reader, async (page) => {
       await page.locator('.thread-end textarea').fill('Both have the same minimiser, so take either.');
       await page.locator('.thread-end .btn.main').click();
-      assert.match(page.url(), /#p2$/);
+      await eventually(() => assert.match(page.url(), /#p2$/));
       assert.equal(
         await page.locator('#p2 .body').first().textContent(),
         'Both have the same minimiser, so take either.',
       );
       await page.locator('#p1 .acts a', { hasText: 'Quote' }).click();
-      assert.match(
-        await page.locator('textarea[name=body]').inputValue(),
-        /^> @okapi #1:\n> Which of the two/,
+      await eventually(async () =>
+        assert.match(
+          await page.locator('textarea[name=body]').inputValue(),
+          /^> @okapi #1:\n> Which of the two/,
+        ),
       );
     });
     await plainly(thread.address, server.administrator, async (page) => {
       await page.locator('#p2 button.vote').click();
-      assert.match(page.url(), /#p2$/);
+      await eventually(() => assert.match(page.url(), /#p2$/));
       assert.equal(await page.locator('#p2 button.vote').getAttribute('aria-pressed'), 'true');
       assert.equal(await page.locator('#p2 button.vote b').textContent(), '1');
       await page.locator('#p2').getByRole('button', { name: 'Accept' }).click();
-      assert.equal(await page.locator('#p2 .mark').count(), 1);
+      await eventually(async () => assert.equal(await page.locator('#p2 .mark').count(), 1));
       assert.match((await page.locator('header.title .facts').textContent()) ?? '', /Solved/);
       await page.locator('#p2').getByRole('button', { name: 'Take back' }).click();
-      assert.equal(await page.locator('#p2 .mark').count(), 0);
+      await eventually(async () => assert.equal(await page.locator('#p2 .mark').count(), 0));
     });
   });
 
@@ -159,18 +167,22 @@ describe('discussions without a script', { skip: noBrowser }, () => {
       await post.getByRole('link', { name: 'Report…' }).click();
       await page.getByText('Advertising').click();
       await page.locator('main .btn.main').click();
-      assert.equal(
-        await page.locator('[role=status]', { hasText: 'Thank you. A moderator will look.' }).count(),
-        1,
+      await eventually(async () =>
+        assert.equal(
+          await page.locator('[role=status]', { hasText: 'Thank you. A moderator will look.' }).count(),
+          1,
+        ),
       );
     });
     await plainly('/-/waiting', server.administrator, async (page) => {
       const open = page.locator('.case', { hasText: 'Reported answer by papercup' });
       if ((await open.getAttribute('aria-current')) === null) await open.locator('a').first().click();
-      assert.equal(
-        await page.locator('.why > summary').count(),
-        1,
-        (await page.locator('body').textContent()) ?? '',
+      await eventually(async () =>
+        assert.equal(
+          await page.locator('.why > summary').count(),
+          1,
+          (await page.locator('body').textContent()) ?? '',
+        ),
       );
       await page.locator('.why > summary').first().click();
       await page.locator('.why').first().getByText('Advertising').click();

@@ -82,9 +82,10 @@ export async function asks(
   { section, id }: Pick<Block, 'section' | 'id'>,
   title: string,
   body: string,
+  more: Readonly<Record<string, string | number>> = {},
 ): Promise<{ thread: number; address: string }> {
   const fields = { label: section, block: id, kind: 'question', title, body, tags: '', variant: '' };
-  const answer = await who.does('thread.create', { ...fields, key: newKey() });
+  const answer = await who.does('thread.create', { ...fields, ...more, key: newKey() });
   return { thread: Number(worked(answer).value['thread']), address: answer.next.replace(/#.*$/, '') };
 }
 

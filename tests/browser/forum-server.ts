@@ -25,6 +25,8 @@ export interface Answered {
 export interface Person {
   handle: string;
   cookies: Map<string, string>;
+  /** Network address. */
+  from: string;
   /** Sends a form of the forum. */
   does(operation: string, fields: Fields): Promise<Answered>;
   /** A page, or a part of one. */
@@ -37,8 +39,10 @@ export interface ForumServer {
   /** What the server has written so far: its log, with the mails that it would send. */
   log(): string;
   nobody(): Person;
-  /** Signs a new reader in by mail, with that name. */
-  reader(handle: string): Promise<Person>;
+  /** Signs a new reader in by mail, with that name, which is taken in a network of their own unless told. */
+  reader(handle: string, network?: string): Promise<Person>;
+  /** Signs somebody in again, who has a name: a new role ends what was signed in before. */
+  again(handle: string): Promise<Person>;
   administrator: Person;
   stop(): Promise<void>;
 }
@@ -73,6 +77,7 @@ export async function forumServer(): Promise<ForumServer> {
       assert.equal(child.exitCode, null, log);
       await new Promise((later) => setTimeout(later, 100));
     }
+    child.kill('SIGKILL');
     throw new Error(`the server does not say what was waited for:\n${log}`);
   };
   const token = await until(() => /setup\?token=(\S+)/.exec(log)?.[1]);
@@ -86,12 +91,17 @@ export async function forumServer(): Promise<ForumServer> {
           .at(-1)
           ?.match(/code: (\d{6})/)?.[1],
     );
-  const reader = async (handle: string): Promise<Person> => {
+  const again = async (handle: string): Promise<Person> => {
     const one = person(url, handle);
     const email = `${handle}@mail.example`;
     await patiently(() => one.does('sign-in.send', { back: '/', email }));
     const code = await codeTo(email);
     await patiently(() => one.does('sign-in.code', { back: '/', email, code }));
+    return one;
+  };
+  const reader = async (handle: string, network?: string): Promise<Person> => {
+    const one = await again(handle);
+    one.from = network ?? one.from;
     await patiently(() => one.does('me.name', { back: '/', handle }));
     return one;
   };
@@ -102,11 +112,15 @@ export async function forumServer(): Promise<ForumServer> {
     folder,
     nobody,
     reader,
+    again,
     administrator,
     log: () => log,
     stop: async () => {
       child.kill('SIGTERM');
+      // A test that failed must not keep all others waiting.
+      const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
       await ended;
+      clearTimeout(late);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -132,10 +146,9 @@ export function newNetwork(): string {
 
 function person(url: string, handle: string): Person {
   const cookies = new Map<string, string>();
-  const from = newNetwork();
   const headers = (): Record<string, string> => ({
     origin: url,
-    'x-forwarded-for': from,
+    'x-forwarded-for': one.from,
     cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
   });
   const keep = (response: Response): void => {
@@ -144,9 +157,10 @@ function person(url: string, handle: string): Person {
       cookies.set(name, value);
     }
   };
-  return {
+  const one: Person = {
     handle,
     cookies,
+    from: newNetwork(),
     does: async (operation, fields) => {
       const response = await fetch(`${url}/-/do/${operation}`, {
         method: 'POST',
@@ -169,4 +183,5 @@ function person(url: string, handle: string): Person {
       return response.text();
     },
   };
+  return one;
 }

@@ -108,12 +108,12 @@ describe('selected words', { skip: noBrowser }, () => {
     assert.ok(seen > 20, `${seen} blocks`);
   });
 
-  test('any words that are selected are found at their offset', async () => {
+  test('any words that are selected are found at their offset, and by it', async () => {
     let seen = 0;
     await onEveryPage(async (page, blocks) => {
       const texts = Object.fromEntries(blocks.map(({ section, id, text }) => [`${section} ${id}`, text]));
       const wrong = await page.evaluate((known) => {
-        const { blockOf, quoteOf, sectionOf } = globalThis.discussion;
+        const { blockOf, quoteOf, rangesOf, sectionOf } = globalThis.discussion;
         const wrongs: string[] = [];
         let count = 0;
         const walker = document.createTreeWalker(
@@ -138,6 +138,10 @@ describe('selected words', { skip: noBrowser }, () => {
               const found = quote && text.slice(quote.start, quote.start + quote.length);
               count += 1;
               if (found !== said) wrongs.push(`${JSON.stringify(said)} → ${JSON.stringify(found)}`);
+              // And the other way round.
+              const ranges = quote ? rangesOf(block, quote).ranges : [];
+              const back = ranges.map(String).join('').normalize('NFKC').replace(/\s+/g, ' ').trim();
+              if (back !== said) wrongs.push(`${JSON.stringify(said)} ← ${JSON.stringify(back)}`);
             }
           }
         }

@@ -9,6 +9,7 @@ import type { Browser } from 'playwright-core';
 import type { Manifest } from '../../src/compare/index.ts';
 import { axeFindings } from './axe.ts';
 import { launch, noBrowser } from './browser.ts';
+import { eventually } from './eventually.ts';
 import {
   answers,
   asks,
@@ -33,7 +34,8 @@ describe('discussions beside the text', { skip: noBrowser }, () => {
   let thread: { thread: number; address: string };
 
   before(async () => {
-    [browser, server] = await Promise.all([launch(), forumServer()]);
+    browser = await launch();
+    server = await forumServer();
     manifest = await manifestOf(server);
     const { administrator } = server;
     const loss = blockOf(manifest, 'the-loss', 'paragraph');
@@ -76,8 +78,8 @@ describe('discussions beside the text', { skip: noBrowser }, () => {
     await administrator.does('person.trust', { handle: 'reader-12', level: 2 });
   });
   after(async () => {
-    await browser.close();
-    await server.stop();
+    await browser?.close();
+    await server?.stop();
   });
 
   const opened = <T>(path: string, options: OpenOptions, use: (opened: Opened) => Promise<T>): Promise<T> =>
@@ -104,7 +106,7 @@ describe('discussions beside the text', { skip: noBrowser }, () => {
           assert.ok(over <= 0, `${width} px: ${over} px over`);
           for (let times = 0; times < 8; times++) await page.keyboard.press('Tab');
           await page.keyboard.press('Escape');
-          assert.equal(await page.locator('.talks').count(), 0);
+          await eventually(async () => assert.equal(await page.locator('.talks').count(), 0));
           assert.deepEqual(await placesOfText(page), places, `${width} px, closed ${block.id}`);
         }
       });
@@ -170,7 +172,7 @@ describe('discussions beside the text', { skip: noBrowser }, () => {
         walked.join('\n'),
       );
       await page.keyboard.press('Escape');
-      assert.ok(await bubble.evaluate((one) => one === document.activeElement));
+      await eventually(async () => assert.ok(await bubble.evaluate((one) => one === document.activeElement)));
       assert.equal(await bubble.getAttribute('aria-expanded'), 'false');
     });
   });
@@ -184,7 +186,7 @@ describe('discussions beside the text', { skip: noBrowser }, () => {
           .evaluateAll((all) => all.map((one) => (one as HTMLDetailsElement).open));
       assert.deepEqual(await isOpen(), [true, false]);
       await page.locator('.talks summary').filter({ hasNotText: 'More' }).nth(1).click();
-      assert.deepEqual(await isOpen(), [false, true]);
+      await eventually(async () => assert.deepEqual(await isOpen(), [false, true]));
     });
   });
 
@@ -202,6 +204,7 @@ describe('discussions beside the text', { skip: noBrowser }, () => {
         await page.locator('dialog.sheet').waitFor();
         assert.deepEqual(await axeFindings(page), [], 'sheet');
         await page.keyboard.press('Escape');
+        await page.locator('dialog').waitFor({ state: 'detached' });
         await page.locator('.talks h2').focus();
         await page.keyboard.press('?');
         await page.locator('dialog.sheet').waitFor();
@@ -263,18 +266,16 @@ describe('discussions beside the text', { skip: noBrowser }, () => {
             `${width}: ${JSON.stringify(away)}`,
           );
           await page.keyboard.press('Escape');
-          assert.equal(await menu.count(), 0);
+          await eventually(async () => assert.equal(await menu.count(), 0));
         }
         await select(page, loss().id, 0, 12);
         await page.locator('.menu[role=toolbar]').waitFor();
         await page.evaluate(() => scrollTo({ top: 5000, behavior: 'instant' }));
-        const isGone = await page.evaluate(async (id) => {
-          await new Promise((later) => setTimeout(later, 100));
+        await page.waitForFunction((id) => {
           const seen =
             (document.querySelector(`[data-block="${id}"]`) as Element).getBoundingClientRect().bottom > 0;
           return seen || document.querySelector('.menu[role=toolbar]') === null;
         }, loss().id);
-        assert.ok(isGone);
       });
     }
     await opened('/regression.html', size(390), async ({ page }) => {
@@ -338,7 +339,9 @@ describe('discussions beside the text', { skip: noBrowser }, () => {
       { as: reader, permissions: ['clipboard-read', 'clipboard-write'] },
       async ({ page }) => {
         await page.keyboard.press('j');
-        assert.ok(await page.locator('#p1').evaluate((one) => one === document.activeElement));
+        await eventually(async () =>
+          assert.ok(await page.locator('#p1').evaluate((one) => one === document.activeElement)),
+        );
         await page.keyboard.press('j');
         const answer = page.locator('.post:focus');
         const vote = answer.locator('button.vote');
@@ -364,7 +367,9 @@ describe('discussions beside the text', { skip: noBrowser }, () => {
           `${server.url}${thread.address}#${id}`,
         );
         await page.keyboard.press('k');
-        assert.ok(await page.locator('#p1').evaluate((one) => one === document.activeElement));
+        await eventually(async () =>
+          assert.ok(await page.locator('#p1').evaluate((one) => one === document.activeElement)),
+        );
       },
     );
   });

@@ -2,6 +2,7 @@
 // from elsewhere, the policy of the page is never needed, and every post stays where it is.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
@@ -15,7 +16,7 @@ import { launch, noBrowser } from './browser.ts';
 
 const watch = `window.broken=[];addEventListener('securitypolicyviolation',function(e){broken.push(e.violatedDirective+' '+e.blockedURI+' '+e.sample)});`;
 
-/** A page like a discussion's, whose own scripts are the only ones that its policy knows. */
+/** A page like a discussion's, and the policy of those, which knows the script that watches as well. */
 function page(posts: readonly string[]): { html: string; policy: string } {
   const frame = (body: string): string =>
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Posts</title><script>${watch}</script></head>` +
@@ -23,7 +24,8 @@ function page(posts: readonly string[]): { html: string; policy: string } {
   const body = posts
     .map((cooked) => `<section class="post"><div class="body">${cooked}</div></section>`)
     .join('\n');
-  return { html: frame(body), policy: forumPolicy(frame('')) };
+  const hash = createHash('sha256').update(watch).digest('base64');
+  return { html: frame(body), policy: forumPolicy.replace("script-src 'self'", `$& 'sha256-${hash}'`) };
 }
 
 interface Seen {

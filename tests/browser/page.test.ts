@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
-import { launch, noBrowser, serve } from './browser.ts';
+import { facesWait, launch, noBrowser, serve } from './browser.ts';
 import type { Served } from './browser.ts';
 import { componentsSite } from './components-site.ts';
 import { contrasts, edges, layoutShift, lineLengths, overflowing } from './measure.ts';
@@ -51,10 +51,12 @@ describe('a page in the browser', { skip: noBrowser }, () => {
     }
   }
 
-  /** Measures a page on its second visit: text does without a face that comes too late for the first paint of the first. */
+  /** Measures a page in its own faces. */
   const measured = <T>(path: string, options: BrowserContextOptions, measure: () => T): Promise<T> =>
     open(path, options, async (page) => {
+      await facesWait(page.context());
       await page.reload({ waitUntil: 'networkidle' });
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
       return await page.evaluate(measure);
     });
 

@@ -11,6 +11,7 @@ import { octavo } from '../octavo.ts';
 import { axeFindings } from './axe.ts';
 import { launch, noBrowser, serve } from './browser.ts';
 import type { Served } from './browser.ts';
+import { eventually } from './eventually.ts';
 
 const book: Record<string, string> = {
   'octavo.yml':
@@ -76,26 +77,28 @@ describe('the search of a site', { skip: noBrowser }, () => {
   const type = async (page: Page, text: string): Promise<void> => {
     await page.locator('#_q').fill(text);
     await page.waitForFunction((words) => new URL(location.href).searchParams.get('q') === words, text);
-    await page.waitForTimeout(250);
   };
+
+  const isFound = (page: Page, words: RegExp): Promise<void> =>
+    eventually(async () => assert.match(await page.locator('#_found').innerText(), words));
 
   test('what is typed is found, in its place, with its words marked', async () => {
     await open('search.html', async (page, log) => {
       await type(page, 'squared error');
-      assert.deepEqual(await hits(page), ['The loss']);
-      assert.equal(await page.locator('#_found').innerText(), '1 place');
+      await eventually(async () => assert.deepEqual(await hits(page), ['The loss']));
+      await isFound(page, /^1 place$/);
       assert.deepEqual(await page.locator('#_hits mark').allInnerTexts(), ['squared', 'error']);
       assert.equal(await page.locator('#_hits .crumb').innerText(), '1 Linear regression');
       await page.locator('#_hits li > a').click();
-      assert.match(page.url(), /lines\/regression\.html#sec-loss$/);
+      await eventually(() => assert.match(page.url(), /lines\/regression\.html#sec-loss$/));
       await page.goBack();
       await page.waitForFunction(() => document.querySelectorAll('#_hits li').length === 1);
       await type(page, 'mse');
-      assert.deepEqual(await hits(page), ['2 Tools']);
+      await eventually(async () => assert.deepEqual(await hits(page), ['2 Tools']));
       await type(page, 'nothing-like-this');
-      assert.equal(await page.locator('#_found').innerText(), 'Nothing matches.');
+      await isFound(page, /^Nothing matches\.$/);
       await type(page, 'squared walrus');
-      assert.match(await page.locator('#_found').innerText(), /^Nothing has all/);
+      await isFound(page, /^Nothing has all/);
       assert.deepEqual(log, []);
     });
   });
@@ -105,7 +108,7 @@ describe('the search of a site', { skip: noBrowser }, () => {
       await page.waitForFunction(() => document.querySelectorAll('#_hits li').length > 0);
       assert.equal((await hits(page)).length, 20);
       await page.locator('#_more').click();
-      assert.equal((await hits(page)).length, 30);
+      await eventually(async () => assert.equal((await hits(page)).length, 30));
       assert.equal(await page.locator('#_more').isVisible(), false);
     });
   });
@@ -124,7 +127,7 @@ describe('the search of a site', { skip: noBrowser }, () => {
       await page.waitForURL(/\/search\.html$/);
       assert.equal(await page.evaluate(() => document.activeElement?.id), '_q');
       await page.keyboard.type('a/b');
-      assert.equal(await page.locator('#_q').inputValue(), 'a/b');
+      await eventually(async () => assert.equal(await page.locator('#_q').inputValue(), 'a/b'));
     });
   });
 
@@ -152,7 +155,7 @@ describe('the search of a site', { skip: noBrowser }, () => {
       'search.html',
       async (page) => {
         await page.getByRole('main').getByRole('link', { name: 'All contents' }).click();
-        assert.match(page.url(), /contents\.html$/);
+        await eventually(() => assert.match(page.url(), /contents\.html$/));
       },
       { javaScriptEnabled: false },
     );

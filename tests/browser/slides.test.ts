@@ -22,6 +22,7 @@ import { markedBook } from '../../src/write/slides/marked.fixture.ts';
 import { bookOf, cslFiles } from '../book-of.ts';
 import { axeFindings } from './axe.ts';
 import { launch, noBrowser } from './browser.ts';
+import { eventually } from './eventually.ts';
 
 const cell = (source: string, label?: string): string =>
   `\n\`\`\`{code-cell} python\n${label === undefined ? '' : `:label: ${label}\n`}${source}\n\`\`\`\n\n`;
@@ -205,23 +206,25 @@ describe('slides in the browser', { skip: noBrowser }, () => {
       const count = await page.locator('.slide').count();
       assert.ok(count > 10);
       for (let at = 1; at <= count; at++) {
-        assert.deepEqual(await seen(page), [`s${at}`]);
-        assert.equal(await place(page), `${at} / ${count}`);
+        await eventually(async () => assert.deepEqual(await seen(page), [`s${at}`]));
+        await eventually(async () => assert.equal(await place(page), `${at} / ${count}`));
         await page.keyboard.press(at % 2 === 0 ? 'ArrowRight' : ' ');
       }
       assert.deepEqual(await seen(page), [`s${count}`]);
-      assert.equal(await page.evaluate(() => document.activeElement?.id), `s${count}`);
+      await eventually(async () =>
+        assert.equal(await page.evaluate(() => document.activeElement?.id), `s${count}`),
+      );
       await page.keyboard.press('Home');
-      assert.deepEqual(await seen(page), ['s1']);
+      await eventually(async () => assert.deepEqual(await seen(page), ['s1']));
       await page.keyboard.press('End');
       await page.keyboard.press('ArrowLeft');
-      assert.deepEqual(await seen(page), [`s${count - 1}`]);
+      await eventually(async () => assert.deepEqual(await seen(page), [`s${count - 1}`]));
       assert.ok(page.url().endsWith(`#s${count - 1}`));
       await page.reload();
       await page.waitForSelector('html.fitted');
       assert.deepEqual(await seen(page), [`s${count - 1}`]);
       await page.click('.on');
-      assert.deepEqual(await seen(page), [`s${count}`]);
+      await eventually(async () => assert.deepEqual(await seen(page), [`s${count}`]));
     });
   });
 
@@ -231,10 +234,10 @@ describe('slides in the browser', { skip: noBrowser }, () => {
       const waiting = page.getByText('One thing more.');
       assert.equal(await waiting.isVisible(), false);
       await page.keyboard.press('ArrowRight');
-      assert.equal(await waiting.isVisible(), true);
+      await eventually(async () => assert.equal(await waiting.isVisible(), true));
       assert.deepEqual(await seen(page), ['s2']);
       await page.keyboard.press('ArrowRight');
-      assert.deepEqual(await seen(page), ['s3']);
+      await eventually(async () => assert.deepEqual(await seen(page), ['s3']));
     });
   });
 
@@ -316,9 +319,9 @@ describe('slides in the browser', { skip: noBrowser }, () => {
     await open('deck.html', {}, async (page) => {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('a');
-      assert.ok((await seen(page)).length > 10);
+      await eventually(async () => assert.ok((await seen(page)).length > 10));
       await page.keyboard.press('Escape');
-      assert.deepEqual(await seen(page), ['s2']);
+      await eventually(async () => assert.deepEqual(await seen(page), ['s2']));
     });
   });
 

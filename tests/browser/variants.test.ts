@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch, noBrowser, serve } from './browser.ts';
 import type { Served } from './browser.ts';
+import { eventually } from './eventually.ts';
 import { componentsSite } from './components-site.ts';
 
 describe('variants in the browser', { skip: noBrowser }, () => {
@@ -34,7 +35,7 @@ describe('variants in the browser', { skip: noBrowser }, () => {
     assert.match(await seen(page), /import numpy/);
     assert.doesNotMatch(await seen(page), /import torch/);
     await page.click('.seg label >> text=PyTorch');
-    assert.match(page.url(), /\?variant=pytorch/);
+    await eventually(() => assert.match(page.url(), /\?variant=pytorch/));
     const text = await seen(page);
     assert.match(text, /import torch/);
     assert.match(text, /tensor\(\[2\., 2\., 2\.\]\)/);
@@ -71,7 +72,9 @@ describe('variants in the browser', { skip: noBrowser }, () => {
     );
     assert.equal(await page.isChecked('#_variant-pytorch'), true);
     await page.keyboard.press('ArrowLeft');
-    assert.equal(await page.isChecked('#_variant-numpy'), true, 'arrows go from tab to tab');
+    await eventually(async () =>
+      assert.equal(await page.isChecked('#_variant-numpy'), true, 'arrows go from tab to tab'),
+    );
     assert.match(await seen(page), /import numpy/);
     await page.close();
   });
@@ -82,12 +85,16 @@ describe('variants in the browser', { skip: noBrowser }, () => {
     await page.goto(`${site.url}/page.html`);
     assert.equal(await page.locator('text=import numpy').isVisible(), true);
     await page.click('.seg label >> text=PyTorch');
-    assert.equal(await page.locator('text=import torch').isVisible(), true);
+    await eventually(async () => assert.equal(await page.locator('text=import torch').isVisible(), true));
     assert.equal(await page.locator('text=import numpy').isVisible(), false);
     await page.locator('main label.tab:visible', { hasText: 'NumPy' }).click();
-    assert.equal(await page.locator('text=import numpy').isVisible(), true, 'a tab of a cell too');
+    await eventually(async () =>
+      assert.equal(await page.locator('text=import numpy').isVisible(), true, 'a tab of a cell too'),
+    );
     await page.locator('.tab-row label', { hasText: 'Windows' }).click();
-    assert.equal(await page.locator('text=Open the command prompt').isVisible(), true);
+    await eventually(async () =>
+      assert.equal(await page.locator('text=Open the command prompt').isVisible(), true),
+    );
     assert.equal(await page.locator('text=Open a terminal').isVisible(), false);
     await context.close();
   });
@@ -100,9 +107,9 @@ describe('variants in the browser', { skip: noBrowser }, () => {
     page.on('pageerror', (error) => log.push(error.message));
     await page.goto(pathToFileURL(join(folder, 'page.html')).href);
     await page.click('.seg label >> text=PyTorch');
-    assert.match(await seen(page), /import torch/);
+    await eventually(async () => assert.match(await seen(page), /import torch/));
     await page.click('nav.turn a[rel=next]');
-    assert.match(await seen(page), /Generalisation/);
+    await eventually(async () => assert.match(await seen(page), /Generalisation/));
     await page.hover('article a[data-preview=theorem]');
     await page.waitForTimeout(400);
     assert.equal(await page.locator('.preview').isVisible(), false, 'no preview of what cannot be fetched');

@@ -141,6 +141,37 @@ const rows: Readonly<Record<string, Row>> = {
   'thread.pin': onThread({ pinned: 'yes' }),
   'thread.rename': onThread({ title: 'Another title of it' }),
   'thread.tag': onThread({ tags: 'line' }),
+  'thread.split': {
+    ...onAnswer({ posts: '2', title: 'A thing of its own #' }),
+    'the question': async (seeding) => ({
+      ...(await onThread()['shown']?.(seeding)),
+      posts: '1',
+      title: 'A thing of its own',
+    }),
+    'to one that is there': async (seeding) => {
+      const {
+        db,
+        cast: { ids },
+        now,
+      } = seeding;
+      const { thread: into } = await seedThread(db, ids['trusted'] ?? 0, times(now));
+      return { ...(await onAnswer()['answer shown']?.(seeding)), posts: '2', into: `/-/talk/${into}-why` };
+    },
+  },
+  'thread.merge': Object.fromEntries(
+    Object.entries(onThread()).map(([state, make]) => [
+      state,
+      async (seeding: Seeding) => {
+        const {
+          db,
+          cast: { ids },
+          now,
+        } = seeding;
+        const { thread: into } = await seedThread(db, ids['trusted'] ?? 0, times(now));
+        return { ...(await make(seeding)), into };
+      },
+    ]),
+  ),
   'thread.follow': onThread({ follow: 'yes' }),
   follow: always({ scope: 'book', follow: 'yes' }),
   'post.create': onThread({ body: `${body} #` }),
@@ -195,6 +226,34 @@ const rows: Readonly<Record<string, Row>> = {
     ...onReview('person', { decision: 'suspend' }),
   },
   'review.undo': onReview('held', {}),
+  'anchor.take-back': {
+    'a place that was moved': async ({ db, cast: { ids }, now }) => {
+      const place = {
+        state: 'exact',
+        now_label: 'the-loss',
+        now_block: null,
+        now_start: null,
+        now_length: null,
+      };
+      const anchor = await seedAnchor(db, 'the-loss', { state: 'moved' });
+      await seedThread(db, ids['own'] ?? 0, { ...times(now), anchor_id: anchor });
+      await db
+        .insertInto('anchor_history')
+        .values({
+          anchor_id: anchor,
+          version: 'v1',
+          before: JSON.stringify(place),
+          after: JSON.stringify(place),
+          score: 1,
+          how: 'same',
+          at: now,
+          by_id: null,
+          undone: 0,
+        })
+        .execute();
+      return { anchor };
+    },
+  },
   'anchor.resolve': onReview('place', { block: '' }),
   'word.watch': always({ word: 'watched-#', effect: 'flag' }),
   'word.unwatch': {

@@ -351,6 +351,22 @@ describe('requests to the whole server', () => {
     }
   });
 
+  test('who is not signed in may search only so often together, from however many places', async () => {
+    server.clock.now += 60_000;
+    const search = (as = nobody()): ReturnType<TestServer['ask']> => server.ask('/-/search?q=loss', { as });
+    for (let nth = 0; nth < 8; nth++) assert.equal((await search()).status, 200);
+    const refused = await search();
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('retry-after'), '1');
+    assert.match(refused.text, /<h1>One moment<\/h1>/);
+    assert.equal((await server.ask('/-/api/search?q=loss')).status, 429);
+    // Whoever has an account is counted alone, and reading goes on.
+    assert.equal((await search(lena)).status, 200);
+    assert.equal((await server.ask('/-/talk')).status, 200);
+    server.clock.now += 1000;
+    assert.equal((await search()).status, 200);
+  });
+
   test('metrics are for staff only where readers come through a proxy', async () => {
     assert.equal((await server.ask('/-/metrics')).status, 404);
     assert.equal((await server.ask('/-/metrics', { as: lena })).status, 404);

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
 
+import { openReview } from '../../src/forum/moderation/index.ts';
 import { indexThread } from '../../src/forum/search/index.ts';
 import { seedAnchor, seedPost, seedThread } from '../../src/forum/seed.fixture.ts';
 import { reads } from '../../src/forum/server/tables.ts';
@@ -101,6 +102,8 @@ async function seedThings(
         .insertInto('drafts')
         .values({ person_id: newcomer, place: `thread:${thread}`, body: '{"body":"mine"}', updated: 1 })
         .execute();
+    const review = await openReview(db, { kind: 'held', post, now: 5 });
+    reviews.set(post, review);
     await indexThread(db, thread);
     things.push({ name, thread, post, number, handle: 'the-own' });
   };
@@ -147,6 +150,9 @@ const at = (thing: Thing): string => `/-/talk/${thing.thread}`;
 /** Of routes that show no posts. */
 const none: Addresses = () => undefined;
 
+/** The case of each thing, by its post. */
+const reviews = new Map<number, number>();
+
 /** Where each route would show a thing; a new route needs its row here. */
 const addresses: Readonly<Record<string, Addresses>> = {
   'talk.book': () => '/-/talk',
@@ -155,6 +161,9 @@ const addresses: Readonly<Record<string, Addresses>> = {
   'talk.block panel': () => '/-/talk/on/BLOCK?part=panel',
   'talk.section feed': () => '/-/talk/on/the-loss.atom',
   'thread.change': (thing) => `${at(thing)}/change`,
+  'thread.split': (thing) => `${at(thing)}/split`,
+  'thread.merge': (thing) => `${at(thing)}/merge`,
+  'thread.merge with one': (thing) => `/-/talk/PLAIN/merge?into=${thing.thread}`,
   thread: (thing) => `${at(thing)}-${thing.number === 1 ? wordsOf(thing.name)['title'] : 'why-is-it-so'}`,
   'thread by its number alone': at,
   'thread feed': (thing) => `${at(thing)}.atom`,
@@ -170,12 +179,20 @@ const addresses: Readonly<Record<string, Addresses>> = {
   'me.drafts': () => '/-/me/drafts',
   'me.data': () => '/-/me/data',
   queue: () => '/-/waiting',
-  'queue.case': none,
+  'queue.case': (thing) => `/-/waiting/${reviews.get(thing.post) ?? 0}`,
   log: () => '/-/log',
   search: (thing) => `/-/search?q=${wordsOf(thing.name)['asked']}`,
   similar: (thing) => `/-/similar?title=${wordsOf(thing.name)['asked']}%20of%20the%20line`,
   feed: () => '/-/talk.atom',
-  annotations: () => '/-/annotations',
+  annotations: () => '/-/annotations?page=0',
+  'annotations collection': () => '/-/annotations',
+  'api.threads': () => '/-/api/threads',
+  'api.threads of the section': () => '/-/api/threads?label=the-loss',
+  'api.thread': (thing) => `/-/api/threads/${thing.thread}`,
+  'api.person': (thing) => `/-/api/people/${thing.handle}${thing.number === 1 ? '?show=questions' : ''}`,
+  'api.search': (thing) => `/-/api/search?q=${wordsOf(thing.name)['asked']}`,
+  'api.reviews': () => '/-/api/reviews',
+  'api.review': (thing) => `/-/api/reviews/${reviews.get(thing.post) ?? 0}`,
   live: (thing) => `/-/live?thread=${thing.thread}`,
   'page of the book': () => '/regression.html',
   'an old address': (thing) => `/t/${thing.thread}`,
@@ -232,12 +249,17 @@ describe('what is seen of discussions', () => {
     assert.deepEqual(missing, []);
   });
 
+  /** A discussion that everybody may read. */
+  const plain = (): string => String(things.find(({ name }) => name === 'answer shown')?.thread);
+
   test('who sees what is as written in seen.table', async () => {
     const lines: string[] = [];
     for (const [route, addressOf] of Object.entries(addresses)) {
       const alike = new Map<string, string[]>();
       for (const thing of things) {
-        const address = addressOf(thing)?.replace('BLOCK', `${block.section}/${block.id}`);
+        const address = addressOf(thing)
+          ?.replace('BLOCK', `${block.section}/${block.id}`)
+          .replace('PLAIN', plain());
         if (address === undefined) continue;
         const answers = (await answersTo(route, thing, address)).join('\n');
         alike.set(answers, [...(alike.get(answers) ?? []), thing.name]);

@@ -97,11 +97,15 @@ const newAddress = (): string => {
   return `${11 + ((addresses >> 16) & 127)}.${(addresses >> 8) & 255}.${addresses & 255}.1`;
 };
 
-/** @param site folder of a built site; absent: the small book's */
+/**
+ * @param site folder of a built site; absent: the small book's
+ * @param scripts of the pages, for who looks at them with a browser
+ */
 export async function testServer(
   more: Partial<ForumSettings> = {},
   site?: string,
   opened?: TestStore,
+  scripts?: Parameters<typeof serve>[0]['scripts'],
 ): Promise<TestServer> {
   const html = site ?? (await builtSite());
   const data = mkdtempSync(join(tmpdir(), 'octavo-forum-data-'));
@@ -134,6 +138,7 @@ export async function testServer(
     html,
     settings,
     store,
+    ...(scripts && { scripts }),
     place: {
       kind: 'sqlite',
       file: join(data, 'unused.db'),
