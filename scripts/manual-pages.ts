@@ -46,7 +46,7 @@ function example(head: string, text: string): string {
 }
 
 function kindOf(text: string): { language: string; body: string } {
-  if (text.startsWith('# octavo.yml\n')) return { language: 'yaml', body: text };
+  if (/^# (?:octavo|aliases)\.yml\n/.test(text)) return { language: 'yaml', body: text };
   if (text.startsWith('# config.ini\n')) return { language: 'ini', body: text };
   if (text.startsWith('$ ')) return { language: 'console', body: text };
   return { language: 'markdown', body: text };

@@ -8,7 +8,7 @@ export type ForumEvent =
       type: 'thread.changed';
       thread: number;
       by: number;
-      what: 'closed' | 'opened' | 'moved' | 'renamed' | 'tagged' | 'pinned';
+      what: 'closed' | 'opened' | 'moved' | 'renamed' | 'tagged' | 'pinned' | 'split' | 'joined';
     }
   | { type: 'post.created'; thread: number; post: number; by: number }
   | { type: 'post.edited'; thread: number; post: number; by: number }
@@ -22,6 +22,8 @@ export type ForumEvent =
       reason?: string;
       words?: string;
     }
+  /** Posts of one person went to another discussion: `posts` are their ids, `post` is the first of them. */
+  | { type: 'post.moved'; thread: number; post: number; posts: number[]; from: number; by: number }
   | { type: 'post.helpful'; thread: number; post: number; by: number; count: number }
   | { type: 'answer.accepted'; thread: number; post: number; by: number }
   | { type: 'answer.unaccepted'; thread: number; post: number; by: number }

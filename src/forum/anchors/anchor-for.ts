@@ -64,7 +64,7 @@ export function anchorFor(book: AnchoredBook, at: AskedPlace, asked: string): Ou
 function findBlock(lookup: Lookup, label: string, id: string): Block | undefined {
   const exact = lookup.block(label, id);
   if (exact) return exact;
-  const [, kind, hash] = /^([a-z]+)-\d+-([0-9a-f]{6})$/.exec(id) ?? [];
+  const [, kind, hash] = /^([a-z]+)-\d+-([0-9a-z]{6})$/.exec(id) ?? [];
   const same = lookup
     .blocksOf(label)
     .filter((block) => block.kind === kind && block.hash.startsWith(hash as string));

@@ -1,12 +1,13 @@
 // anchor-view: what a page shows of a place: as it was asked about, where it is now, and what changed in between.
 
 import type { Block } from '../../compare/index.ts';
-import { wordDiff } from '../cook/index.ts';
-import type { DiffWords } from '../cook/index.ts';
+import { readable, wordDiff } from '../cook/index.ts';
+import type { DiffWords, Readable, ShowAtom } from '../cook/index.ts';
 import type { AnchorView } from '../pages/views/parts.ts';
 import type { Row } from '../store/schema.ts';
 import type { AnchoredBook } from './book.ts';
 import { lookupIn } from './book.ts';
+import { signsIn } from './signs-in.ts';
 import type { BlockPlace } from './step.ts';
 
 export interface AnchorWords {
@@ -56,7 +57,24 @@ export function whatChanged(
   if (anchor.state !== 'edited' || anchor.asked_text === null || anchor.now_block === null) return undefined;
   const block = lookupIn(manifest).block(anchor.now_label, anchor.now_block);
   if (block === undefined || block.text === anchor.asked_text) return undefined;
-  return wordDiff(anchor.asked_text, block.text, words);
+  const { asked_text: asked, asked_html: html } = anchor;
+  // The text of code is code, that of a formula its TeX.
+  if (block.kind === 'code') return wordDiff(asked, block.text, words);
+  const whole = (said: string): string => (block.kind === 'math' ? `$$${said}$$` : said);
+  const reads = readable(manifest.macros);
+  return wordDiff(whole(asked), whole(block.text), words, {
+    before: asSet(reads, html === null ? undefined : signsIn(html, asked)),
+    after: asSet(reads, block.signs),
+  });
+}
+
+/** Formulas as the book sets them, and references by their words. A number that moved is no change of the words. */
+function asSet(reads: Readable, signs: readonly string[] | undefined): ShowAtom {
+  let at = 0;
+  return ({ text, whole }) => {
+    if (whole && text.startsWith('$')) return { said: text, set: reads.formulaHtml(text) };
+    return text === '§' && signs !== undefined ? { said: signs[at++] ?? text } : undefined;
+  };
 }
 
 function candidatesOf(
@@ -65,12 +83,19 @@ function candidatesOf(
   words: AnchorWords,
 ): NonNullable<AnchorView['candidates']> {
   const lookup = lookupIn(manifest);
+  const reads = readable(manifest.macros);
   return (JSON.parse(candidates ?? '[]') as BlockPlace[]).flatMap(({ label, block: id }) => {
     const block: Block | undefined = lookup.block(label, id);
     return block
-      ? [{ block: `${label} ${id}`, name: words.place(label, id), text: shortened(block.text) }]
+      ? [{ block: `${label} ${id}`, name: words.place(label, id), text: shortened(wordsOf(block, reads)) }]
       : [];
   });
+}
+
+/** What a block says, for people. */
+function wordsOf({ kind, text, signs }: Block, reads: Readable): string {
+  if (kind === 'code') return text;
+  return kind === 'math' ? reads.formula(`$$${text}$$`) : reads.words(text, signs);
 }
 
 const longestShown = 300;

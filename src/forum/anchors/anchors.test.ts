@@ -8,7 +8,7 @@ import { seedPerson, seedThread } from '../seed.fixture.ts';
 import { onEveryStore } from '../store/every-store.fixture.ts';
 import type { TestStore } from '../store/every-store.fixture.ts';
 import type { Row } from '../store/schema.ts';
-import { anchorFor, anchorView, decidePlace, publishVersion, takeBackPlace } from './index.ts';
+import { anchorFor, anchorView, decidePlace, publishVersion, takeBackPlace, whatChanged } from './index.ts';
 import type { AnchoredBook, AskedPlace, Published } from './index.ts';
 import { version } from './version.fixture.ts';
 import type { VersionSection } from './version.fixture.ts';
@@ -126,6 +126,23 @@ onEveryStore('edited: told once, shown as a word difference, quotes found again'
     history.map((row) => row.version),
     ['v2', 'v4'],
   );
+});
+
+test('what changed: formulas as they are set, references by what they print', () => {
+  const before = version('v1', [{ label: 'line', blocks: ['By § the factor $\\frac12$ goes.'] }]);
+  const after = version('v2', [{ label: 'line', blocks: ['By § the factor $\\frac13$ goes.'] }]);
+  const place = { label: 'line', block: before.manifest.blocks[0]?.id ?? '' };
+  const row = anchorFor(before, place, 'p');
+  const [block] = after.manifest.blocks;
+  assert.ok(row.ok && block);
+  const manifest = { ...after.manifest, blocks: [{ ...block, signs: ['Equation 3'] }] };
+  const anchor = { id: 1, ...row.value, state: 'edited', now_block: block.id } as Row<'anchors'>;
+  const changed = whatChanged(anchor, { manifest }, diff) ?? '';
+  assert.match(
+    changed,
+    /^By Equation 3 the factor <del class="atom"><small>old<\/small><span class="katex">/,
+  );
+  assert.doesNotMatch(changed.replaceAll(/<annotation[^]*?<\/annotation>/g, ''), /[$\\§]/);
 });
 
 onEveryStore('moved to another section, and back', async (store) => {
@@ -339,6 +356,15 @@ onEveryStore('a reader may not decide, and a change can be taken back', async (s
   const anchor = await anchorOf(store, id);
   // What it was is in the book no more, so that it hangs on the section.
   assert.deepEqual([anchor.state, anchor.now_block, anchor.how], ['section', null, 'taken-back']);
+  const told = await store.read
+    .selectFrom('outbox')
+    .select('type')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  assert.equal(told?.type, 'thread.changed', 'pages that are kept are made anew');
+  const log = await store.read.selectFrom('moderation_log').select('action').execute();
+  assert.deepEqual(log, [{ action: 'anchor.take-back' }]);
   const again = await takeBackPlace(store, next.manifest, { now: 8, by, anchor: id });
   assert.deepEqual(again.ok ? '' : again.refusal.code, 'not-found');
 });

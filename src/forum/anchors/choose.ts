@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts';
 import { emit } from '../events.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refused } from '../outcome.ts';
+import { alreadyDecided } from '../moderation/review.ts';
 import { may } from '../policy/index.ts';
 import type { Command } from '../store/store.ts';
 import { followPlace } from './change-place.ts';
@@ -38,7 +39,8 @@ export const choosePlace: Command<ChoosePlaceInput, Outcome<{ review: number }>>
     .selectAll()
     .where('id', '=', review.anchor_id)
     .executeTakeFirst();
-  if (review.state === 'done' || row?.state !== 'doubtful' || row.resolved_in !== version) {
+  if (review.state === 'done') return alreadyDecided(db, review);
+  if (row?.state !== 'doubtful' || row.resolved_in !== version) {
     return refused('changed-meanwhile');
   }
   const before = placeOf(row);

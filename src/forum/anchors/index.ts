@@ -8,6 +8,7 @@ export { anchorView, whatChanged } from './anchor-view.ts';
 export type { AnchorWords, PlaceCase, ShowPlace } from './anchor-view.ts';
 export { anchorCommands } from './commands.ts';
 export { decidePlace, takeBackPlace } from './decide-place.ts';
+export { lastChange } from './take-back.ts';
 export { publishVersion } from './publish.ts';
 export type { Published, PublishInput, PublishOutcome } from './publish.ts';
 export type { VanishedLabel } from './vanished.ts';

@@ -1,6 +1,8 @@
 // take-back: undoes the last change of a place: what a version or a person made of it.
 
 import type { Actor } from '../actor.ts';
+import { emit } from '../events.ts';
+import { addToLog } from '../moderation/log.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refused } from '../outcome.ts';
 import { may } from '../policy/index.ts';
@@ -40,6 +42,24 @@ export const takeBack: Command<TakeBackInput, Outcome<{ anchor: number }>> = asy
     by: by.id,
     tell: false,
   });
+  const threads = await db
+    .selectFrom('threads')
+    .select('id')
+    .where('anchor_id', '=', row.id)
+    .where('state', '<>', 'removed')
+    .orderBy('id')
+    .execute();
+  // Pages that are kept are made anew; nobody is told, since for who asked nothing has changed.
+  for (const { id } of threads) {
+    await emit(db, now, { type: 'thread.changed', thread: id, by: by.id, what: 'moved' });
+    await addToLog(db, {
+      at: now,
+      by_id: by.id,
+      action: 'anchor.take-back',
+      target: `thread:${id}`,
+      public: 1,
+    });
+  }
   return done({ anchor: row.id });
 };
 

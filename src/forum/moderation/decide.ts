@@ -13,6 +13,7 @@ import { heldPost } from '../threads/find.ts';
 import type { FoundPost } from '../threads/find.ts';
 import { changeState } from '../threads/post-state.ts';
 import { addToLog } from './log.ts';
+import { alreadyDecided } from './review.ts';
 import { holdKey } from './signals.ts';
 
 /** `publish`, `keep`: it may be seen; `remove`: it may not; `allow`, `suspend`: of people. */
@@ -134,15 +135,6 @@ async function postById(db: Transaction, id: number): Promise<FoundPost | undefi
     .where('id', '=', id)
     .executeTakeFirst();
   return row && heldPost(db, row.thread_id, row.number);
-}
-
-/** Two moderators at one case: the second hears who was faster. */
-async function alreadyDecided(db: Transaction, review: Row<'reviews'>): Promise<Outcome<never>> {
-  const by =
-    review.decided_by === null
-      ? undefined
-      : await db.selectFrom('people').select('handle').where('id', '=', review.decided_by).executeTakeFirst();
-  return refused('changed-meanwhile', by ? { by: by.handle, decision: review.decision ?? '' } : {});
 }
 
 async function decidePost(db: Transaction, found: FoundPost, input: DecideInput, undo: Undo): Promise<void> {

@@ -1,7 +1,9 @@
 // review: puts something before the moderators.
 
 import { emit } from '../events.ts';
-import type { ReviewKind } from '../store/schema.ts';
+import type { Outcome } from '../outcome.ts';
+import { refused } from '../outcome.ts';
+import type { ReviewKind, Row } from '../store/schema.ts';
 import type { Transaction } from '../store/store.ts';
 import type { Signal } from './signals.ts';
 
@@ -52,4 +54,13 @@ export async function openReview(db: Transaction, review: NewReview): Promise<nu
     .executeTakeFirstOrThrow();
   await emit(db, review.now, { type: 'review.created', review: id, kind: review.kind });
   return id;
+}
+
+/** Two moderators at one case: the second hears who was faster. */
+export async function alreadyDecided(db: Transaction, review: Row<'reviews'>): Promise<Outcome<never>> {
+  const by =
+    review.decided_by === null
+      ? undefined
+      : await db.selectFrom('people').select('handle').where('id', '=', review.decided_by).executeTakeFirst();
+  return refused('changed-meanwhile', by ? { by: by.handle, decision: review.decision ?? '' } : {});
 }

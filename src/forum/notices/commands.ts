@@ -3,6 +3,7 @@
 import type { ForumEvent } from '../events.ts';
 import type { NewRow, Row } from '../store/schema.ts';
 import type { Command, Transaction } from '../store/store.ts';
+import { follow } from '../threads/follow.ts';
 import { readPreferences } from './preferences.ts';
 import type { Stop } from './unsubscribe.ts';
 import type { About, Concern } from './who.ts';
@@ -58,7 +59,9 @@ async function noticeFor(
     .select(['preferences', 'state'])
     .where('id', '=', person)
     .executeTakeFirst();
-  if (found?.state !== 'active' || readPreferences(found.preferences).notices[type] === 'never') return false;
+  if (found?.state !== 'active') return false;
+  const { notices, followMentions } = readPreferences(found.preferences);
+  if (notices[type] === 'never') return false;
   const notice: NewRow<'notices'> = {
     person_id: person,
     type,
@@ -75,11 +78,17 @@ async function noticeFor(
     .values(notice)
     .onConflict((conflict) => conflict.columns(['person_id', 'type', 'thread_id', 'post_id']).doNothing())
     .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+  const isNew = numInsertedOrUpdatedRows === 1n;
+  if (isNew && type === 'mention' && about && followMentions) {
+    const target = String(about.thread.id);
+    await follow(db, { person, scope: 'thread', target, reason: 'mentioned', now });
+  }
+  return isNew;
 }
 
 function detailsOf(event: ForumEvent): Record<string, string> {
   if (event.type === 'anchor.changed') return { state: event.state };
+  if (event.type === 'post.moved') return { moved: 'yes' };
   if (event.type !== 'post.state') return {};
   const { from, to, reason, words } = event;
   return { from, to, ...(reason !== undefined && { reason }), ...(words !== undefined && { words }) };

@@ -7,14 +7,18 @@ import { peopleOf, personIn } from '../threads/post-view.ts';
 
 const pageLength = 40;
 
-/** How many a person has not seen. */
-export async function countFresh(read: Reader, person: number): Promise<number> {
-  const { count } = await read
+/**
+ * How many a person has not seen.
+ * @param but a discussion whose notices do not count: it is just being read
+ */
+export async function countFresh(read: Reader, person: number, but?: number): Promise<number> {
+  let query = read
     .selectFrom('notices')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('person_id', '=', person)
-    .where('seen_at', 'is', null)
-    .executeTakeFirstOrThrow();
+    .where('seen_at', 'is', null);
+  if (but !== undefined) query = query.where('thread_id', '<>', but);
+  const { count } = await query.executeTakeFirstOrThrow();
   return Number(count);
 }
 
@@ -70,9 +74,10 @@ const decisions: Readonly<Record<string, string>> = {
 };
 
 function noticeView(row: NoticeRow, people: Parameters<typeof personIn>[0]): NoticeView {
-  const details = JSON.parse(row.details) as { from?: string; to?: string; reason?: string };
+  const details = JSON.parse(row.details) as { from?: string; to?: string; reason?: string; moved?: string };
   const restored = details.from !== 'held' && details.to === 'shown';
-  const decision = restored ? 'restored' : decisions[details.to ?? ''];
+  const decision =
+    details.moved !== undefined ? 'moved' : restored ? 'restored' : decisions[details.to ?? ''];
   return {
     id: row.id,
     type: row.type,

@@ -7,6 +7,8 @@ export type Frequency = 'at-once' | 'daily' | 'weekly' | 'here' | 'never';
 
 export interface Preferences {
   notices: Record<NoticeType, Frequency>;
+  /** A discussion in which one is mentioned is followed from then on. */
+  followMentions: boolean;
   /** No mail at all: what "stop all" and the link in every mail set. */
   mail: boolean;
   /** Single letters act as keys. */
@@ -28,6 +30,7 @@ export const defaultPreferences: Preferences = {
     'text-changed': 'weekly',
     moderation: 'at-once',
   },
+  followMentions: true,
   mail: true,
   keys: true,
   bubbles: true,

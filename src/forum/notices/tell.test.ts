@@ -127,6 +127,42 @@ onEveryStore(
   },
 );
 
+onEveryStore('who is mentioned follows from then on, unless they have said otherwise', async (store) => {
+  const { asker, helper, other, thread } = await cast(store);
+  const mention = async (people: readonly number[]): Promise<void> => {
+    const post = await store.change(async (db) => {
+      const id = await seedPost(db, thread, asker);
+      const rows = people.map((person_id) => ({ post_id: id, person_id }));
+      await db.insertInto('mentions').values(rows).execute();
+      return id;
+    });
+    await happens(store, { type: 'post.created', thread, post, by: asker });
+  };
+  const follows = (): Promise<object[]> =>
+    store.read
+      .selectFrom('subscriptions')
+      .select(['person_id', 'level', 'reason'])
+      .where('target', '=', String(thread))
+      .orderBy('person_id')
+      .execute();
+  await follow(store, other, 'thread', String(thread), 'muted');
+  await store.change((db) =>
+    db
+      .updateTable('people')
+      .set({ preferences: '{"followMentions":false}' })
+      .where('id', '=', helper)
+      .execute(),
+  );
+  await mention([helper, other]);
+  const muted = { person_id: other, level: 'muted', reason: 'chosen' };
+  assert.deepEqual(await follows(), [muted]);
+  await store.change((db) =>
+    db.updateTable('people').set({ preferences: '{}' }).where('id', '=', helper).execute(),
+  );
+  await mention([helper]);
+  assert.deepEqual(await follows(), [{ person_id: helper, level: 'watching', reason: 'mentioned' }, muted]);
+});
+
 onEveryStore(
   'notices become mail after a pause, one a notice or gathered, and none once they are seen',
   async (store) => {

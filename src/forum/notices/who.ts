@@ -38,6 +38,8 @@ async function allConcerned(db: Transaction, event: ForumEvent, about: About): P
       return about.post?.state === 'shown' ? newPost(db, about, about.post) : [];
     case 'post.state':
       return stateChange(db, event, about);
+    case 'post.moved':
+      return about.post ? [{ person: about.post.author_id, type: 'moderation' }] : [];
     case 'answer.accepted':
       return about.post ? [{ person: about.post.author_id, type: 'accepted' }] : [];
     case 'anchor.changed':

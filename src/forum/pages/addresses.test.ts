@@ -38,7 +38,7 @@ test('discussions, posts and forms', () => {
   assert.equal(threadAddress(thread), '/-/talk/35-my-loss');
   assert.equal(threadAddress({ id: 35, slug: '' }), '/-/talk/35');
   assert.equal(postAddress(thread, 2), '/-/talk/35-my-loss#p2');
-  assert.equal(replyAddress(thread, { quote: 2 }), '/-/talk/35-my-loss/reply?quote=2');
+  assert.equal(replyAddress(thread, { quote: 2 }), '/-/talk/35/reply?quote=2');
   assert.equal(
     askAddress({ on: 'a', block: 'b', quote: { start: 3, length: 9 } }),
     '/-/ask?on=a&block=b&quote=3-9',

@@ -11,15 +11,23 @@ export interface Named {
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
-const path = (...parts: readonly (string | number)[]): string =>
-  `/-/${parts.map((part) => encodeURIComponent(part)).join('/')}`;
+function path(...parts: readonly (string | number)[]): string {
+  let all = '/-';
+  for (const part of parts) all += `/${encodeURIComponent(part)}`;
+  return all;
+}
 
 /** An address with a query; what is undefined or empty is left out. */
 export function withQuery(address: string, query: Query): string {
-  const parts = Object.entries(query)
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`);
-  return parts.length === 0 ? address : `${address}?${parts.join('&')}`;
+  let all = address;
+  let mark = '?';
+  for (const name in query) {
+    const value = query[name];
+    if (value === undefined || value === '') continue;
+    all += `${mark}${name}=${encodeURIComponent(value)}`;
+    mark = '&';
+  }
+  return all;
 }
 
 /** What a filter puts into the query: only what is not as it is without one. */
@@ -42,18 +50,24 @@ export const panelAddress = (label: string, block: string): string =>
 export const threadAddress = ({ id, slug }: Named): string =>
   path('talk', slug === '' ? String(id) : `${id}-${slug}`);
 export const postAddress = (thread: Named, number: number): string => `${threadAddress(thread)}#p${number}`;
-export const editsAddress = (thread: Named, number: number): string =>
-  `${threadAddress(thread)}/edits/${number}`;
+/** Of pages about a discussion its number is enough: they stand in every post, and nobody hands them on. */
+const numbered = ({ id }: Named): string => path('talk', String(id));
+export const editsAddress = (thread: Named, number: number): string => `${numbered(thread)}/edits/${number}`;
 /** The page on which an answer is written; `to` is the post that it stands under, `quote` one whose words it begins with. */
 export const replyAddress = (thread: Named, about: { to?: number; quote?: number } = {}): string =>
-  withQuery(`${threadAddress(thread)}/reply`, about);
+  withQuery(`${numbered(thread)}/reply`, about);
 
 export type PostPage = 'edit' | 'report' | 'delete' | 'remove';
 /** A page about one post that asks before something is done. */
 export const postPageAddress = (thread: Named, number: number, page: PostPage): string =>
-  `${threadAddress(thread)}/${page}/${number}`;
+  `${numbered(thread)}/${page}/${number}`;
 /** The page on which title, tags and place of a discussion are changed. */
 export const threadEditAddress = (thread: Named): string => `${threadAddress(thread)}/change`;
+
+/** The pages on which posts are moved to another discussion, and on which it is joined with another one. */
+export const splitAddress = (thread: Named): string => `${threadAddress(thread)}/split`;
+export const mergeAddress = (thread: Named, into?: number): string =>
+  withQuery(`${threadAddress(thread)}/merge`, { into });
 
 export interface AskAbout {
   on?: string;
@@ -87,8 +101,10 @@ export const providerAddress = (id: string, back?: string): string =>
   withQuery(path('sign-in', 'with', id), { back });
 export const handleAddress = (back?: string): string => withQuery(path('me', 'name'), { back });
 
-export const waitingAddress = (kind?: ReviewKind, before?: string): string =>
-  withQuery(path('waiting'), { kind, before });
+export const waitingAddress = (kind?: ReviewKind, before?: string, open?: number): string =>
+  withQuery(path('waiting'), { kind, before, open }) + (open === undefined ? '' : `#c${open}`);
+/** Where a decision leads: to the next case, and what was done is told. */
+export const decidedAddress = (): string => withQuery(path('waiting'), { told: 'done' });
 export const caseAddress = (id: number): string => path('waiting', id);
 export const logAddress = (before?: string): string => withQuery(path('log'), { before });
 export const searchAddress = (query: Query = {}): string => withQuery(path('search'), query);

@@ -151,7 +151,8 @@ export function waitingContents(
       ...(at === 'everything' && { current: 'page' }),
     },
     ...kinds
-      .filter((kind) => counts[kind] !== undefined)
+      // Where nothing can be suggested, none wait.
+      .filter((kind) => (counts[kind] ?? -1) >= (kind === 'suggestion' && frame.suggests !== true ? 1 : 0))
       .map((kind): Entry => ({
         href: waitingAddress(kind),
         words: queue.kinds[kind],

@@ -11,6 +11,9 @@ export interface Today {
   language: string;
 }
 
+/** In milliseconds. */
+const dayLength = 86_400_000;
+
 /** English of no country gets the order of days and months that most readers of it use. */
 const locale = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
@@ -27,13 +30,25 @@ function format(language: string, name: string, options: Intl.DateTimeFormatOpti
 /** "18 Nov", or "18 Nov 2025" when now is another year. */
 export function day(at: number, { now, language }: Today): string {
   const isThisYear = new Date(at).getUTCFullYear() === new Date(now).getUTCFullYear();
-  return isThisYear
-    ? format(language, 'day', { day: 'numeric', month: 'short' }).format(at)
-    : fullDay(at, language);
+  return isThisYear ? ofDay(at, language, 'day', { day: 'numeric', month: 'short' }) : fullDay(at, language);
 }
 
 export const fullDay = (at: number, language: string): string =>
-  format(language, 'full', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  ofDay(at, language, 'full', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** Days in words, kept: a page names few of them, and many times. */
+const days = new Map<string, string>();
+const mostDays = 5_000;
+
+function ofDay(at: number, language: string, name: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${language} ${name} ${Math.floor(at / dayLength)}`;
+  let found = days.get(key);
+  if (found === undefined) {
+    if (days.size >= mostDays) days.clear();
+    days.set(key, (found = format(language, name, options).format(at)));
+  }
+  return found;
+}
 
 /** "November 2026". */
 export const month = (at: number, language: string): string =>
@@ -41,7 +56,7 @@ export const month = (at: number, language: string): string =>
 
 /** "14:05" today, else the day. */
 export function dayOrTime(at: number, today: Today): string {
-  return Math.floor(at / 86_400_000) === Math.floor(today.now / 86_400_000)
+  return Math.floor(at / dayLength) === Math.floor(today.now / dayLength)
     ? format(today.language, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
     : day(at, today);
 }

@@ -20,6 +20,8 @@ export interface Viewer {
   waiting?: number;
   /** Single letters do nothing. */
   keysOff?: boolean;
+  /** Nothing stands beside the text of the book. */
+  bubblesOff?: boolean;
 }
 
 /** What every page of the forum is made with. */
@@ -35,6 +37,8 @@ export interface Frame {
   files: { style: string; script?: string };
   /** What has just been done, said once and in its place. */
   told?: string;
+  /** Edits can be suggested: the server has a page for it. */
+  suggests?: boolean;
   /** Discussions can only be read; until when, as milliseconds, or 0 for not known. */
   readOnlyUntil?: number;
 }

@@ -25,6 +25,8 @@ export { listPage } from './talk/list.ts';
 export { similarPart, threadPage } from './talk/thread.ts';
 export type { ChangeThreadView } from './talk/change.ts';
 export { changeThreadPage } from './talk/change.ts';
+export type { MergeForm } from './talk/moving.ts';
+export { mergePage, splitPage } from './talk/moving.ts';
 export { previewPart } from './writing/text-field.ts';
 export type { MailSettings } from './mail.ts';
 export { composeMail, signInMail } from './mail.ts';
@@ -45,7 +47,7 @@ export {
 export { personPage } from './people/person.ts';
 export { draftsPage, headline, noticesPage } from './people/notices.ts';
 export { apiKeysPage, deleteAccountPage, preferencesPage } from './people/preferences.ts';
-export { casePage, queuePage } from './staff/queue.ts';
+export { casePage, decisionTold, queuePage } from './staff/queue.ts';
 export { logPage } from './staff/log.ts';
 export { searchPage } from './search.ts';
 export { failurePage, refusalPage, refusalWords } from './refusal.ts';

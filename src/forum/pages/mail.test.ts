@@ -13,6 +13,7 @@ const recipient: Recipient = { id: 1, handle: 'reader-12', email: 'reader@exampl
 const settings = {
   origin: 'https://book.example',
   title: 'The Octavo Sampler',
+  readable: (text: string) => text,
   unsubscribe: () => 'https://book.example/-/unsubscribe?token=t',
 };
 

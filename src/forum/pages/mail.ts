@@ -9,6 +9,8 @@ export interface MailSettings {
   origin: string;
   /** Of the book. */
   title: string;
+  /** A text with formulas as TeX, for people. */
+  readable: (text: string) => string;
   /** Whole address that stops mail like this; by notice. */
   unsubscribe(recipient: Recipient, notices: readonly MailedNotice[]): string;
 }
@@ -34,7 +36,7 @@ export function composeMail(
   return {
     to: recipient.email,
     subject: isOne
-      ? mail.subjects[first.notice.type](first.thread.title)
+      ? mail.subjects[first.notice.type](settings.readable(first.thread.title))
       : mail.digest(notices.length, settings.title),
     text: `${body}\n\n-- \n${foot}\n`,
     ...(isOne && { id: idOf(first), inReplyTo: `thread-${first.thread.id}`, list: first.thread.label }),
@@ -47,8 +49,8 @@ const idOf = ({ notice }: MailedNotice): string => `notice-${notice.id}`;
 function single(one: MailedNotice, settings: MailSettings, words: Words): string {
   const { mail, notice } = words;
   const parts = [
-    `${headlineOf(one, words)}.`,
-    cut(one.post?.plain ?? '', longest),
+    `${headlineOf(one, settings, words)}.`,
+    cut(settings.readable(one.post?.plain ?? ''), longest),
     `${mail.read} ${settings.origin}${addressOf(one)}`,
   ];
   return [...parts, `${mail.why} ${notice.reasons[one.notice.type]}.`]
@@ -57,14 +59,17 @@ function single(one: MailedNotice, settings: MailSettings, words: Words): string
 }
 
 function several(one: MailedNotice, settings: MailSettings, words: Words): string {
-  const said = cut(one.post?.plain.replaceAll(/\s+/g, ' ') ?? '', longestLine);
-  return [`* ${headlineOf(one, words)}`, said, `${settings.origin}${addressOf(one)}`]
+  const said = cut(settings.readable(one.post?.plain ?? '').replaceAll(/\s+/g, ' '), longestLine);
+  return [`* ${headlineOf(one, settings, words)}`, said, `${settings.origin}${addressOf(one)}`]
     .filter((part) => part !== '')
     .join('\n  ');
 }
 
-const headlineOf = ({ notice, thread, by }: MailedNotice, { notice: words, post }: Words): string =>
-  words.titles[notice.type](by ?? post.gone, thread.title);
+const headlineOf = (
+  { notice, thread, by }: MailedNotice,
+  settings: MailSettings,
+  { notice: words, post }: Words,
+): string => words.titles[notice.type](by ?? post.gone, settings.readable(thread.title));
 
 const addressOf = ({ thread, post }: MailedNotice): string =>
   post === undefined ? threadAddress(thread) : postAddress(thread, post.number);

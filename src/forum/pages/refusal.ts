@@ -3,7 +3,7 @@
 import type { Html } from '../../write/html/index.ts';
 import { element, nothing, text } from '../../write/html/index.ts';
 import type { Refusal, RefusalCode } from '../outcome.ts';
-import { signInAddress, talkAddress } from './addresses.ts';
+import { signInAddress, talkAddress, waitingAddress } from './addresses.ts';
 import { bookContents } from './contents.ts';
 import { day } from './dates.ts';
 import type { Frame } from './frame.ts';
@@ -14,6 +14,9 @@ import { buttonLink, notice, pageTitle, paragraph } from './parts/pieces.ts';
 export function refusalWords({ code, details = {} }: Refusal, frame: Frame): string {
   const { until } = details;
   const said = typeof until === 'number' ? { ...details, until: day(until, today(frame)) } : details;
+  const { queue } = frame.words;
+  const decided = code === 'changed-meanwhile' ? queue.meanwhileDone[String(details['decision'])] : undefined;
+  if (decided !== undefined) return queue.meanwhile(String(details['by']), decided);
   return frame.words.refusal[code](said);
 }
 
@@ -42,6 +45,10 @@ export function refusalPage(refusal: Refusal, frame: Frame): Html {
     refusal.code === 'sign-in' || refusal.code === 'link-expired'
       ? buttonLink(signInAddress(frame.address), words.signIn, 'main')
       : nothing,
+    // Of a case of the queue: one goes on to the next.
+    refusal.details?.['decision'] === undefined
+      ? nothing
+      : buttonLink(waitingAddress(), frame.words.queue.title, 'main'),
     buttonLink(talkAddress(), error.toDiscussions),
     buttonLink('/', error.toBook),
   ];

@@ -11,6 +11,7 @@ import { page, places, today } from './frame.ts';
 import { button, buttonLink, dotted, empty, hidden, link, pageTitle } from './parts/pieces.ts';
 import { stateOf, variantTitle } from './parts/row.ts';
 import { placeAddress, placeName, sectionName } from './place.ts';
+import { said } from './said.ts';
 
 export function searchPage(view: SearchView, frame: Frame): Html {
   const { search } = frame.words;
@@ -18,6 +19,9 @@ export function searchPage(view: SearchView, frame: Frame): Html {
   const main = join([
     pageTitle({ title: search.title, wide: true }),
     field(view, frame),
+    view.hits.length === 0
+      ? element('p', { class: 'hint under', id: '_words-how' }, text(search.narrow))
+      : nothing,
     view.text === '' ? nothing : tabs(view, frame),
     view.text === ''
       ? nothing
@@ -40,7 +44,14 @@ const field = (view: SearchView, { words }: Frame): Html =>
     { class: 'seek wide', action: searchAddress(), role: 'search' },
     ...hidden({ in: view.in === 'everything' ? undefined : view.in }),
     element('label', { class: 'unseen', for: '_words' }, text(words.search.field)),
-    element('input', { id: '_words', name: 'q', type: 'search', value: view.text, autocomplete: 'off' }),
+    element('input', {
+      id: '_words',
+      name: 'q',
+      type: 'search',
+      value: view.text,
+      autocomplete: 'off',
+      'aria-describedby': view.hits.length === 0 ? '_words-how' : undefined,
+    }),
     button(words.search.go, 'main'),
   );
 
@@ -97,7 +108,7 @@ function row(hit: SearchHit, frame: Frame): Html {
       element(
         'h2',
         { class: 't' },
-        link(postAddress({ id: hit.thread, slug: hit.slug }, hit.post), hit.title),
+        link(postAddress({ id: hit.thread, slug: hit.slug }, hit.post), said(hit.title, frame)),
       ),
       excerpt,
       element('p', { class: 'meta' }, dotted([text(place), variant])),

@@ -25,6 +25,7 @@ export const preferencesSchema = z.strictObject({
     })
     .partial()
     .optional(),
+  followMentions: z.boolean().optional(),
   mail: z.boolean().optional(),
   keys: z.boolean().optional(),
   bubbles: z.boolean().optional(),

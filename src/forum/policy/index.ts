@@ -5,6 +5,7 @@ export { actionNames } from './actions.ts';
 export { contentLimits, isExempt } from './limits.ts';
 export { may, mayReviewKinds } from './may.ts';
 export { networkOf } from './network.ts';
+export { isSilenced, isSuspended, powersOf } from './powers.ts';
 export { createRequestLimiter } from './request-limiter.ts';
 export type { RequestLimiter } from './request-limiter.ts';
 export { takeRate } from './take.ts';

@@ -1,11 +1,12 @@
 // anchors: places of the book as one request sees them: for a new question, and for the page of an old one.
 
 import type { AnchoredBook, AnchorRow, AskedPlace, PlaceCase, ShowPlace } from '../anchors/index.ts';
-import { anchorFor, anchorView } from '../anchors/index.ts';
+import { anchorFor, anchorView, lastChange } from '../anchors/index.ts';
 import type { Outcome } from '../outcome.ts';
 import type { AskView } from '../pages/index.ts';
 import { placeName, placesOf } from '../pages/index.ts';
 import { may } from '../policy/index.ts';
+import type { Row } from '../store/schema.ts';
 import type { PublishedSite } from './published-site.ts';
 import type { Forum, ForumRequest } from './request.ts';
 
@@ -57,9 +58,22 @@ export function placesFor({ forum, visitor, now }: ForumRequest): ShowPlace {
     place: (label: string, block: string) => placeName(places, label, block, forum.words),
   };
   const mayDecide = may(visitor, 'review.decide', now, { kind: 'place', aboutId: null }) === true;
-  return async (anchor) =>
-    anchorView(anchor, book, words, mayDecide ? await waitingCase(forum, anchor.id) : undefined);
+  return async (anchor) => {
+    if (!mayDecide) return anchorView(anchor, book, words);
+    const [waiting, last] = await Promise.all([
+      waitingCase(forum, anchor.id),
+      lastChange(forum.store.read, anchor.id),
+    ]);
+    return {
+      ...anchorView(anchor, book, words, waiting),
+      mayTakeBack: last !== undefined && leadsBack(anchor),
+    };
+  };
 }
+
+/** What is not in the book any more cannot be gone back to; that somebody has said so can. */
+const leadsBack = ({ state, how }: Row<'anchors'>): boolean =>
+  state !== 'retired' && (state !== 'section' || how === 'chosen');
 
 const waitingCase = (forum: Forum, anchor: number): Promise<PlaceCase | undefined> =>
   forum.store.read

@@ -44,7 +44,7 @@ export function createApp(parts: AppParts): Hono {
     });
   });
   app.get('/-/api/openapi.json', (context) =>
-    context.json(openApi(tables.operations, forum.settings.origin, forum.settings.title)),
+    context.json(openApi(tables, forum.settings.origin, forum.settings.title)),
   );
   app.post('/-/do/upload.add', (context) => uploadAnswer(parts, context));
   app.post('/-/unsubscribe', (context) => unsubscribeAnswer(parts, context));
@@ -78,16 +78,22 @@ const inputOf = (context: Context, body: Fields): Fields =>
 
 /** What answers from memory or a file alone, and is asked for once a page. */
 const free = new Set(['file', 'upload', 'health', 'metrics', 'live']);
+const searches = new Set(['search', 'api.search']);
 
 async function answerRead(parts: AppParts, route: ReadRoute, context: Context): Promise<Response> {
   const request = await requestOf(parts, context);
   const asJson = wantsJson(context);
   const refusal = free.has(route.name)
     ? undefined
-    : limited(parts, request, route.name === 'search' ? 'search' : 'read');
-  if (refusal) return toResponse(request, { kind: 'refused', refusal }, asJson);
+    : limited(parts, request, searches.has(route.name) ? 'search' : 'read');
+  const scopes = request.visitor?.scopes;
+  const isAllowed = scopes === undefined || !route.api || scopes.includes(route.api.scope);
+  const wrong = refusal ?? (isAllowed ? undefined : ({ code: 'not-allowed' } as const));
+  if (wrong) return toResponse(request, { kind: 'refused', refusal: wrong }, asJson);
   const input = checked(route.input, inputOf(context, {}));
-  if (!input.ok) return toResponse(request, { kind: 'refused', refusal: { code: 'not-found' } }, asJson);
+  // An address that says something impossible is none; a program is told what is wrong with it.
+  const problem: Refusal = !input.ok && route.api ? input.refusal : { code: 'not-found' };
+  if (!input.ok) return toResponse(request, { kind: 'refused', refusal: problem }, asJson);
   return toResponse(request, await route.show(request, input.value as never), asJson);
 }
 

@@ -44,7 +44,7 @@ export const renewedCookies = (context: Context): readonly string[] => renewed.g
 /** Undefined when its sender may go on asking; else the refusal. */
 export function limited(
   { forum }: AppParts,
-  { from, now, key }: ForumRequest,
+  { from, now, key, visitor }: ForumRequest,
   kind: RequestKind,
 ): Refusal | undefined {
   const kinds =
@@ -54,7 +54,13 @@ export function limited(
     const wait = forum.limiter.take(one, sender, now);
     if (wait !== undefined) return { code: 'too-fast', details: { seconds: Math.ceil(wait / 1000) } };
   }
-  return undefined;
+  return kind === 'search' && key === undefined && visitor === undefined ? tooMany(forum, now) : undefined;
+}
+
+/** Searching costs more than reading, and addresses are cheap: all who are not signed in together may search so much. */
+function tooMany({ limiter }: Forum, now: number): Refusal | undefined {
+  const wait = limiter.take('search.everybody', '', now);
+  return wait === undefined ? undefined : { code: 'too-fast', details: { seconds: Math.ceil(wait / 1000) } };
 }
 
 /** Who has one IPv6 address has 2⁶⁴ of them. */

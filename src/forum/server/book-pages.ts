@@ -9,7 +9,7 @@ import { packed } from './packed.ts';
 import type { PublishedSite } from './published-site.ts';
 import type { ForumRequest } from './request.ts';
 import { bookPolicy } from './security.ts';
-import type { Insertion, SplicedPage } from './splice.ts';
+import type { Insertion } from './splice.ts';
 import { splice } from './splice.ts';
 
 /** What the forum puts into one page; `account` stands apart, since it differs from visitor to visitor. */
@@ -29,8 +29,11 @@ export interface BookPages {
   answer(file: string, page: ManifestPage, site: PublishedSite, request: ForumRequest): Promise<Response>;
 }
 
-interface KeptPage extends SplicedPage {
-  /** In UTF-16 units. */
+/** A page in UTF-8: outside of the collector's memory, and half as large as text. */
+interface KeptPage {
+  before: Uint8Array;
+  after: Uint8Array;
+  /** In bytes. */
   size: number;
   digest: string;
   policy: string;
@@ -57,7 +60,8 @@ export function bookPages(parts: BookPagesParts): BookPages {
         'Content-Security-Policy': made.policy,
       });
       if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
-      return packed(made.before + account + made.after, headers, request.headers);
+      const html = Buffer.concat([made.before, Buffer.from(account), made.after]);
+      return packed(html, headers, request.headers);
     },
   };
 }
@@ -71,8 +75,8 @@ function madePage(
   const bytes = site.file(file);
   if (!bytes) return undefined;
   const text = new TextDecoder().decode(bytes);
-  const { before, after } = splice(text, additions.insertions(), page.places.bar);
-  const body = before + after;
-  const digest = createHash('sha256').update(body).digest('hex').slice(0, 16);
-  return { before, after, size: body.length, digest, policy: bookPolicy(body) };
+  const spliced = splice(text, additions.insertions(), page.places.bar);
+  const [before, after] = [Buffer.from(spliced.before), Buffer.from(spliced.after)];
+  const digest = createHash('sha256').update(before).update(after).digest('hex').slice(0, 16);
+  return { before, after, size: before.length + after.length, digest, policy: bookPolicy(text) };
 }

@@ -10,7 +10,7 @@ export interface Changes {
   catchUp: () => Promise<void>;
   /** Changes when anything of this discussion does. */
   thread: (id: number) => string;
-  /** Changes when any post comes into another state: what is kept may name it. */
+  /** Changes when any post comes into another state, or a discussion ends: what is kept may name it. */
   states: () => string;
   /** Changes with every event. */
   all: () => string;
@@ -41,7 +41,8 @@ export async function followChanges(read: Reader): Promise<Changes> {
   const take = (event: NumberedEvent): void => {
     last = Math.max(last, event.id);
     seen.add(event.id);
-    if (event.type === 'post.state') states = event.id;
+    const isGone = event.type === 'thread.changed' && event.what === 'joined';
+    if (event.type === 'post.state' || isGone) states = event.id;
     if ('thread' in event) threads.set(event.thread, event.id);
     else if (event.type === 'book.published') book = event.id;
     for (const listener of listeners) listener(event);

@@ -49,6 +49,7 @@ export async function createForum(needs: ForumNeeds): Promise<Forum> {
     files,
     words,
     site,
+    publishing: { trouble: undefined },
     now,
     log,
     metrics: createMetrics(),

@@ -1,7 +1,7 @@
 // feed: what was written last, as Atom: of the book, of a section with what is below it, of one discussion.
 
 import { currentLabel } from '../../compare/index.ts';
-import { cookedHtml } from '../cook/index.ts';
+import { cookedHtml, readable } from '../cook/index.ts';
 import type { FeedEntry } from '../notices/index.ts';
 import { atom } from '../notices/index.ts';
 import {
@@ -88,9 +88,10 @@ async function entriesOf(request: ForumRequest, { labels, thread }: About): Prom
   if (thread !== undefined) query = query.where('threads.id', '=', thread);
   if (labels) query = query.where('threads.label', 'in', [...labels]);
   const { forum } = request;
+  const { words } = readable(manifestOf(request).macros);
   return (await query.execute()).map((row) => ({
     id: row.id,
-    title: row.title,
+    title: words(row.title),
     published: row.created,
     updated: row.edited_at ?? row.created,
     url:
@@ -103,10 +104,13 @@ async function entriesOf(request: ForumRequest, { labels, thread }: About): Prom
         row.number,
       ),
     author: row.person === 'gone' ? forum.words.post.gone : row.handle,
-    html: withoutSolutions(row),
+    html: withoutSolutions(row, words),
   }));
 }
 
 /** A feed has no fold that a reader opens: a post with a solution is told in its words, which leave the solution out. */
-const withoutSolutions = ({ cooked, plain }: { cooked: string; plain: string }): string =>
-  cooked.includes('class="spoiler"') ? element('p', {}, text(plain)) : cookedHtml({ cooked });
+const withoutSolutions = (
+  { cooked, plain }: { cooked: string; plain: string },
+  words: (plain: string) => string,
+): string =>
+  cooked.includes('class="spoiler"') ? element('p', {}, text(words(plain))) : cookedHtml({ cooked });

@@ -2,14 +2,18 @@
 
 import type { Frame, Viewer } from '../pages/index.ts';
 import { countWaiting } from '../moderation/index.ts';
-import { countFresh } from '../notices/index.ts';
+import { countFresh, readPreferences } from '../notices/index.ts';
 import type { ForumRequest } from './request.ts';
 import { manifestOf } from './request.ts';
 
-export async function frameOf(request: ForumRequest, more: { told?: string } = {}): Promise<Frame> {
+/** @param more what has just been done, and the viewer, where that is not the one who asks */
+export async function frameOf(
+  request: ForumRequest,
+  more: { told?: string; viewer?: Viewer } = {},
+): Promise<Frame> {
   const { forum, url, now } = request;
   const manifest = manifestOf(request);
-  const viewer = await viewerOf(request);
+  const viewer = more.viewer ?? (await viewerOf(request));
   const { readOnly } = forum.settings;
   return {
     manifest,
@@ -26,12 +30,24 @@ export async function frameOf(request: ForumRequest, more: { told?: string } = {
   };
 }
 
-export async function viewerOf({ forum, visitor, now }: ForumRequest): Promise<Viewer | undefined> {
+/** @param reading a discussion that the page shows: what was told of it is no longer new */
+export async function viewerOf(
+  { forum, visitor, now, preferences }: ForumRequest,
+  reading?: number,
+): Promise<Viewer | undefined> {
   if (!visitor) return undefined;
   const { read } = forum.store;
   const [notices, waiting] = await Promise.all([
-    countFresh(read, visitor.id),
+    countFresh(read, visitor.id, reading),
     countWaiting(read, visitor, now),
   ]);
-  return { handle: visitor.handle, role: visitor.role, notices, ...(waiting !== undefined && { waiting }) };
+  const { keys, bubbles } = readPreferences(preferences ?? '{}');
+  return {
+    handle: visitor.handle,
+    role: visitor.role,
+    notices,
+    ...(waiting !== undefined && { waiting }),
+    ...(!keys && { keysOff: true }),
+    ...(!bubbles && { bubblesOff: true }),
+  };
 }

@@ -1,37 +1,52 @@
-// kept-pages: finished pages for those who are not signed in, kept in memory while they are right.
+// kept-pages: finished pages kept in memory while they are right, for all who would get the same.
 
 import type { Html } from '../../write/html/index.ts';
+import type { Viewer } from '../pages/index.ts';
+import { accountSlot } from '../pages/index.ts';
 import { newKey } from './keys.ts';
 import { keptAnswers } from './kept-answers.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import type { Reply } from './reply.ts';
 import type { Forum, ForumRequest } from './request.ts';
-import { forumPolicy } from './security.ts';
 
-interface KeptPage {
-  html: string;
-  policy: string;
-  /** Of the page's forms when it was made: each reader gets another in its place, so that two texts never pass for one. */
+/** What stands in a kept page in place of what is each reader's own. */
+export interface Blanks {
+  /** Of the page's forms: each reader gets another, so that two texts never pass for one. */
   formKey: string;
-  /** In UTF-16 units. */
+  /** Whose account the bar shows; absent where nobody is signed in. */
+  viewer?: Viewer;
+}
+
+/** A page in UTF-8, cut where the blanks stood: outside of the collector's memory, and half as large as text. */
+interface KeptPage {
+  parts: readonly Uint8Array[];
+  /** What stands between the parts. */
+  blanks: readonly (keyof Blanks)[];
+  /** In bytes. */
   size: number;
 }
 
-const mostKept = 24_000_000;
+/** A page as it is kept. */
+export interface PageName {
+  /** The page, and everything about its readers that it depends on. */
+  name: string;
+  /** Changes when what the page is about does. */
+  version: string;
+  /** The reader, where one is signed in; asked once there is a page. */
+  viewer?: () => Promise<Viewer | undefined>;
+}
+
+const mostKept = 16_000_000;
 /** What else a page tells (what is similar, how many there are, what day it is) may be as old as this; milliseconds. */
 const freshFor = 60_000;
 
 const keptOf = new WeakMap<Forum, KeptAnswers<KeptPage>>();
 
-/**
- * The page under a name, for a request that any other visitor could have sent; what is no page is not kept.
- * @param version changes when what the page is about does
- */
+/** The page under a name; what is no page is not kept. */
 export async function keptPage(
   request: ForumRequest,
-  name: string,
-  version: string,
-  make: (formKey: string) => Promise<Reply>,
+  { name, version, viewer }: PageName,
+  make: (blanks: Blanks) => Promise<Reply>,
 ): Promise<Reply> {
   const { forum, now } = request;
   let kept = keptOf.get(forum);
@@ -39,18 +54,51 @@ export async function keptPage(
   let other: Reply | undefined;
   const current = `${forum.site().id} ${version} ${forum.changes.states()} ${Math.floor(now / freshFor)}`;
   const page = await kept.get(name, current, async () => {
-    const formKey = newKey();
-    const reply = await make(formKey);
+    const blanks: Blanks = { formKey: newKey(), ...(viewer && { viewer: nobody() }) };
+    const reply = await make(blanks);
     if (reply.kind === 'page' && reply.status === undefined) {
-      return { html: reply.html, policy: forumPolicy(reply.html), formKey, size: reply.html.length };
+      return cut(String(reply.html), blanks, request);
     }
     other = reply;
     return undefined;
   });
   if (!page) return other as Reply;
-  return { kind: 'page', html: page.html.replaceAll(page.formKey, newKey()) as Html, policy: page.policy };
+  return { kind: 'page', html: filled(page, request, await viewer?.()) };
 }
 
+/** Somebody whose handle stands nowhere else. */
+const nobody = (): Viewer => ({ handle: newKey(), role: 'reader', notices: 0 });
+
+const accountIn = ({ forum, url }: ForumRequest, viewer: Viewer | undefined): Html =>
+  accountSlot(viewer, forum.words, url.pathname);
+
+function cut(html: string, { formKey, viewer }: Blanks, request: ForumRequest): KeptPage {
+  const blanks: (keyof Blanks)[] = [];
+  const texts = html.split(formKey).flatMap((text, index) => {
+    if (index > 0) blanks.push('formKey');
+    const pieces = viewer === undefined ? [text] : text.split(accountIn(request, viewer));
+    for (let piece = 1; piece < pieces.length; piece += 1) blanks.push('viewer');
+    return pieces;
+  });
+  const parts = texts.map((text) => Buffer.from(text));
+  return { parts, blanks, size: parts.reduce((sum, { length }) => sum + length, 0) };
+}
+
+function filled({ parts, blanks }: KeptPage, request: ForumRequest, viewer: Viewer | undefined): Uint8Array {
+  const formKey = Buffer.from(newKey());
+  const account = blanks.includes('viewer') ? Buffer.from(accountIn(request, viewer)) : formKey;
+  return Buffer.concat(
+    parts.flatMap((part, index) => {
+      const blank = blanks[index];
+      if (blank === undefined) return [part];
+      return [part, blank === 'formKey' ? formKey : account];
+    }),
+  );
+}
+
+/** Asked for under its plain address by somebody who came with cookies only. */
+export const isPlain = ({ key, url }: ForumRequest): boolean => key === undefined && url.search === '';
+
 /** Nobody that the server knows, asking for the plain address. */
-export const isAnyone = ({ visitor, account, key, url }: ForumRequest): boolean =>
-  visitor === undefined && account === undefined && key === undefined && url.search === '';
+export const isAnyone = (request: ForumRequest): boolean =>
+  isPlain(request) && request.visitor === undefined && request.account === undefined;

@@ -3,19 +3,26 @@
 import * as z from 'zod';
 
 import type { Operation } from './operation.ts';
+import type { ReadApi, ReadRoute, RouteTables } from './routes.ts';
 
 /** @param origin where the site is reached @param title of the book */
-export function openApi(operations: readonly Operation[], origin: string, title: string): object {
+export function openApi({ reads, operations }: RouteTables, origin: string, title: string): object {
   const paths: Record<string, Record<string, object>> = {};
+  for (const one of reads) {
+    const { api } = one;
+    if (!api) continue;
+    const path = one.path.replace(/:(\w+)(?:\{[^/]*\})?/g, '{$1}');
+    (paths[`/-${path}`] ??= {})['get'] = readDescribed(one, api, path);
+  }
   for (const one of operations) {
     if (!one.api) continue;
-    const path = one.api.path.replace(/:(\w+)/g, '{$1}');
+    const path = `/-/api${one.api.path.replace(/:(\w+)/g, '{$1}')}`;
     (paths[path] ??= {})[one.api.method] = described(one, path);
   }
   return {
     openapi: '3.1.0',
     info: { title: `${title}: discussions`, version: '1' },
-    servers: [{ url: `${origin}/-/api` }],
+    servers: [{ url: origin }],
     security: [{ key: [] }],
     paths,
     components: {
@@ -50,6 +57,39 @@ interface ObjectSchema {
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): ObjectSchema =>
   z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'openapi-3.0' }) as ObjectSchema;
 
+/** What stands in the path is needed; the rest of what is asked for stands in the query. */
+function readDescribed({ name, input }: ReadRoute, api: ReadApi, path: string): object {
+  const { properties = {}, required = [] } = schemaOf(input, 'input');
+  const type = api.type ?? 'application/json';
+  return {
+    operationId: `${name}.read`,
+    summary: api.summary,
+    description: `${api.open ? 'For everybody; a key' : 'The key'} must allow: ${api.scope}.`,
+    security: api.open ? [{}, { key: [] }] : [{ key: [] }],
+    parameters: Object.entries(properties).map(([field, schema]) => {
+      const inPath = path.includes(`{${field}}`);
+      return {
+        name: field,
+        in: inPath ? 'path' : 'query',
+        required: inPath || required.includes(field),
+        schema,
+      };
+    }),
+    responses: {
+      200: {
+        description: 'Here it is.',
+        content: { [type]: api.output ? { schema: schemaOf(api.output, 'output') } : {} },
+      },
+      default: refusedResponse,
+    },
+  };
+}
+
+const refusedResponse = {
+  description: 'Refused, and why.',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+};
+
 /** What stands in the path is a parameter; the rest is the body. */
 function described(one: Operation, path: string): object {
   const { properties = {}, required = [] } = schemaOf(one.input, 'input');
@@ -81,10 +121,7 @@ function described(one: Operation, path: string): object {
         description: 'Done.',
         ...(one.output && { content: { 'application/json': { schema: schemaOf(one.output, 'output') } } }),
       },
-      default: {
-        description: 'Refused, and why.',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
-      },
+      default: refusedResponse,
     },
   };
 }

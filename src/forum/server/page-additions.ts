@@ -11,8 +11,8 @@ import {
   headAdditions,
   placesOf,
 } from '../pages/index.ts';
-import type { Counts } from '../threads/index.ts';
-import { blockKey } from '../threads/index.ts';
+import type { Counts, QuotedWords } from '../threads/index.ts';
+import { blockKey, quotedWords } from '../threads/index.ts';
 import type { PageAdditions } from './book-pages.ts';
 import { viewerOf } from './frame-of.ts';
 import type { PublishedSite } from './published-site.ts';
@@ -46,7 +46,7 @@ function partsOf(site: PublishedSite): Map<string, PageParts> {
   return made;
 }
 
-const additionsOf = new WeakMap<Counts, Map<ManifestPage, PageAdditions>>();
+const additionsOf = new WeakMap<Counts, Map<ManifestPage, Promise<PageAdditions>>>();
 
 /** Worked out once a page, until counts change. */
 export async function pageAdditions(
@@ -58,11 +58,21 @@ export async function pageAdditions(
   let known = additionsOf.get(counts);
   if (!known) additionsOf.set(counts, (known = new Map()));
   let additions = known.get(page);
-  if (!additions) known.set(page, (additions = makeAdditions(forum, page, site, counts)));
+  if (!additions) {
+    additions = makeAdditions(forum, page, site, counts);
+    known.set(page, additions);
+    // What failed once is tried again.
+    additions.catch(() => known.delete(page));
+  }
   return additions;
 }
 
-function makeAdditions(forum: Forum, page: ManifestPage, site: PublishedSite, counts: Counts): PageAdditions {
+async function makeAdditions(
+  forum: Forum,
+  page: ManifestPage,
+  site: PublishedSite,
+  counts: Counts,
+): Promise<PageAdditions> {
   const { blocks, labels } = partsOf(site).get(page.label) ?? { blocks: [], labels: [] };
   const below = placesOf(site.manifest).below(page.label);
   const own = [...new Set([...labels, ...below])].reduce(
@@ -71,17 +81,31 @@ function makeAdditions(forum: Forum, page: ManifestPage, site: PublishedSite, co
   );
   const all = [...counts.sections.values()].reduce((sum, count) => sum + count, 0);
   const discussed = blocks.filter((block) => counts.blocks.has(blockKey(block.section, block.id)));
+  const quotes = quotesByBlock(
+    await quotedWords(forum.store.read, [...new Set(discussed.map(({ section }) => section))]),
+  );
   const shown = discussed.map((block) => {
     const key = blockKey(block.section, block.id);
-    return [key, counts.blocks.get(key), counts.only.get(key)];
+    return [key, counts.blocks.get(key), counts.only.get(key), quotes.get(key)];
   });
   return {
     version: createHash('sha256')
       .update(JSON.stringify([own, all, shown]))
       .digest('hex')
       .slice(0, 16),
-    insertions: () => insertionsOf(forum, page, site, { counts, own, all, discussed }),
+    insertions: () => insertionsOf(forum, page, site, { counts, own, all, discussed, quotes }),
   };
+}
+
+function quotesByBlock(all: readonly QuotedWords[]): Map<string, QuotedWords[]> {
+  const found = new Map<string, QuotedWords[]>();
+  for (const one of all) {
+    const key = blockKey(one.label, one.block);
+    const known = found.get(key);
+    if (known) known.push(one);
+    else found.set(key, [one]);
+  }
+  return found;
 }
 
 const countOf = (counts: Counts, { section, id }: Block): number =>
@@ -92,13 +116,15 @@ interface Found {
   own: number;
   all: number;
   discussed: readonly Block[];
+  /** By block. */
+  quotes: ReadonlyMap<string, readonly QuotedWords[]>;
 }
 
 function insertionsOf(
   forum: Forum,
   page: ManifestPage,
   { manifest }: PublishedSite,
-  { counts, own, all, discussed }: Found,
+  { counts, own, all, discussed, quotes }: Found,
 ): Insertion[] {
   const { words, files, settings } = forum;
   const mayAsk = settings.readOnly === undefined;
@@ -115,6 +141,7 @@ function insertionsOf(
         section,
         block,
         count: countOf(counts, block),
+        quotes: quotes.get(blockKey(block.section, block.id)) ?? [],
         ...(only !== undefined && { only: { id: only, slug: '' } }),
       };
       return [{ at: block.bubble, html: bubble(view, words) }];

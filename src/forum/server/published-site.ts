@@ -28,9 +28,8 @@ export class NoSiteError extends Error {}
 export function stampOf(html: string): string {
   return [join(html, manifestFile), join(html, '..', 'report.json')]
     .map((path) => {
-      if (!existsSync(path)) return '';
-      const { mtimeMs, size } = statSync(path);
-      return `${mtimeMs} ${size}`;
+      const state = statSync(path, { throwIfNoEntry: false });
+      return state ? `${state.mtimeMs} ${state.size}` : '';
     })
     .join('|');
 }

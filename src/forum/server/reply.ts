@@ -4,8 +4,8 @@ import type { Html } from '../../write/html/index.ts';
 import type { Refusal } from '../outcome.ts';
 
 export type Reply =
-  /** A finished page; `policy`: its rule for scripts, where that is known already. */
-  | { kind: 'page'; html: Html; status?: number; cookies?: readonly string[]; policy?: string }
+  /** A finished page; as bytes in UTF-8 where it was kept. */
+  | { kind: 'page'; html: Html | Uint8Array; status?: number; cookies?: readonly string[] }
   /** A part of a page, for the script. */
   | { kind: 'part'; html: Html; status?: number }
   /** Another page of this site comes next. */

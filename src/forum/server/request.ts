@@ -12,6 +12,7 @@ import type { ForumFiles } from './forum-files.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { PublishedSite } from './published-site.ts';
+import type { Trouble } from './publisher.ts';
 import type { ForumSettings } from './settings.ts';
 
 /** What the server works with, for as long as it runs. */
@@ -27,6 +28,8 @@ export interface Forum {
   files: ForumFiles;
   words: Words;
   site: () => PublishedSite;
+  /** What keeps the last built version from being served. */
+  publishing: { trouble: Trouble | undefined };
   /** Milliseconds since 1970. */
   now: () => number;
   log: Log;

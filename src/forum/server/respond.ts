@@ -20,20 +20,15 @@ const pageHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'private, no-cache',
   Vary: 'Cookie',
+  'Content-Security-Policy': forumPolicy,
 };
 
-const htmlAnswer = (
-  html: string,
-  request: ForumRequest,
-  status = 200,
-  policy = forumPolicy(html),
-): Promise<Response> =>
-  packed(html, new Headers({ ...pageHeaders, 'Content-Security-Policy': policy }), request.headers, status);
+const htmlAnswer = (html: string | Uint8Array, request: ForumRequest, status = 200): Promise<Response> =>
+  packed(html, new Headers(pageHeaders), request.headers, status);
 
 export async function toResponse(request: ForumRequest, reply: Reply, asJson: boolean): Promise<Response> {
   switch (reply.kind) {
     case 'page':
-      return htmlAnswer(reply.html, request, reply.status, reply.policy);
     case 'part':
       return htmlAnswer(reply.html, request, reply.status);
     case 'go': {
@@ -115,8 +110,5 @@ export async function failed(forum: Forum, error: unknown, context: Context): Pr
     address: context.req.path,
     files: { style: forum.files.style },
   });
-  return new Response(html, {
-    status,
-    headers: { ...pageHeaders, 'Content-Security-Policy': forumPolicy(html) },
-  });
+  return new Response(html, { status, headers: pageHeaders });
 }

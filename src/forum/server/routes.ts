@@ -2,6 +2,7 @@
 
 import type * as z from 'zod';
 
+import type { Scope } from '../actor.ts';
 import type { Operation } from './operation.ts';
 import type { Reply } from './reply.ts';
 import type { ForumRequest } from './request.ts';
@@ -14,6 +15,18 @@ export interface ReadRoute<Input = never> {
   path: string;
   input: z.ZodType<Input>;
   show(request: ForumRequest, input: Input): Promise<Reply>;
+  /** For programs: how it is described to them, and what a key must allow. */
+  api?: ReadApi;
+}
+
+export interface ReadApi {
+  summary: string;
+  scope: Scope;
+  output?: z.ZodType;
+  /** Media type; absent: plain JSON. */
+  type?: string;
+  /** Nobody need be signed in. */
+  open: boolean;
 }
 
 /** Keeps the types of one route together; a table holds routes of all kinds. */

@@ -37,6 +37,25 @@ export function isPathHere(path: string): boolean {
 }
 
 export const nothing = z.object({});
+/** One or several numbers of posts: a list, one of a form's fields, or "2, 3". */
+export const postNumbers = z.preprocess(
+  (given) =>
+    typeof given === 'string'
+      ? given.split(/[\s,]+/).filter(Boolean)
+      : Array.isArray(given)
+        ? given
+        : given === undefined
+          ? []
+          : [given],
+  z.array(count).max(500),
+);
+/** A discussion as people name it: by its number or its address. */
+export const namedThread = z
+  .union([z.number(), z.string().max(2_000)])
+  .transform((given) =>
+    Number(/^(?:\S*\/-\/talk\/)?(\d{1,12})(?:-\S*|[#?/]\S*)?$/.exec(String(given).trim())?.[1] ?? Number.NaN),
+  )
+  .pipe(z.number().int().positive());
 /** A form leaves a field empty where a program leaves it out. */
 export const orEmpty = <Output, Input>(schema: z.ZodType<Output, Input>): z.ZodType<Output | undefined> =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional()) as z.ZodType<

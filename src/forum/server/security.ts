@@ -2,6 +2,8 @@
 
 import { createHash } from 'node:crypto';
 
+import { shellScripts } from '../../write/html/index.ts';
+
 /** Of every answer. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
@@ -19,22 +21,35 @@ const common = [
   "form-action 'self'",
 ];
 
-/** Scripts of pages that the forum makes come from files; attributes for style are what formulas are drawn with. */
-export function forumPolicy(html: string): string {
-  return [
-    ...common,
-    scriptRule(html),
-    "style-src 'self'",
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-  ].join('; ');
-}
+/** Names inline scripts by their hashes (Content Security Policy 3, section 2.3.1). */
+const scriptRule = (scripts: Iterable<string>): string =>
+  ["script-src 'self'", ...new Set(Array.from(scripts, hashSource))].join(' ');
 
-/** Pages of the book may hold what its authors put in: styles, and pictures and films from elsewhere; scripts only those written in the page. */
+const hashSource = (code: string): string => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+
+/**
+ * Of pages that the forum makes: the site's own scripts, whatever stands in the page; attributes for style are what formulas
+ * are drawn with.
+ */
+export const forumPolicy: string = [
+  ...common,
+  scriptRule(shellScripts),
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data:",
+].join('; ');
+
+const scripts = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/gi;
+
+/**
+ * Of pages of the book: they may hold what its authors put in, styles, and pictures and films from elsewhere, and scripts that
+ * are written in the page.
+ * @param html the page as it was built, before anything that readers wrote was put in
+ */
 export function bookPolicy(html: string): string {
   return [
     ...common,
-    scriptRule(html),
+    scriptRule(Array.from(html.matchAll(scripts), ([, code = '']) => code)),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: https:",
     "media-src 'self' https:",
@@ -49,17 +64,6 @@ export const otherPolicy = (headers: Headers): string =>
   /^(?:application\/pdf|text\/javascript)/.test(headers.get('content-type') ?? '')
     ? "frame-ancestors 'none'"
     : "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-const scripts = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/gi;
-
-/** Names the page's own inline scripts by their hashes (Content Security Policy 3, section 2.3.1). */
-function scriptRule(html: string): string {
-  const hashes = new Set<string>();
-  for (const [, code = ''] of html.matchAll(scripts)) {
-    hashes.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`);
-  }
-  return ["script-src 'self'", ...hashes].join(' ');
-}
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -1,4 +1,4 @@
-// similar: what is similar to a discussion, kept for a minute: finding it takes longer than all the rest of its page.
+// similar: what is similar to a discussion, kept for some minutes: finding it takes longer than all the rest of its page.
 
 import type { SimilarView, ThreadView } from '../pages/index.ts';
 import { similarThreads } from '../search/index.ts';
@@ -14,7 +14,7 @@ interface KeptSimilar {
 }
 
 const mostKept = 5_000;
-const freshFor = 60_000;
+const freshFor = 600_000;
 
 const keptOf = new WeakMap<Forum, KeptAnswers<KeptSimilar>>();
 

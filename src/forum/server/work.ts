@@ -1,5 +1,6 @@
 // work: what goes on beside answering: notices, mail, calls, jobs.
 
+import { readable } from '../cook/index.ts';
 import type { Mailer } from '../notices/index.ts';
 import { guardedPost, startRunner, unsubscribeToken } from '../notices/index.ts';
 import { composeMail, placesOf } from '../pages/index.ts';
@@ -40,6 +41,7 @@ export function startWork(forum: Forum, mailer: Mailer): { stop(): Promise<void>
         {
           origin,
           title,
+          readable: (text) => readable(forum.site().manifest.macros).words(text),
           unsubscribe,
         },
         words,
@@ -51,6 +53,9 @@ export function startWork(forum: Forum, mailer: Mailer): { stop(): Promise<void>
   const stopOutbox = store.onOutbox(() => void changes.catchUp());
   forum.metrics.gauge('octavo_live_streams', 'Open pages that are told of new posts.', openStreams);
   forum.metrics.gauge('octavo_memory_bytes', 'Memory in use.', () => process.memoryUsage().rss);
+  forum.metrics.gauge('octavo_site_refused', 'Whether the last built version of the site was refused.', () =>
+    forum.publishing.trouble ? 1 : 0,
+  );
   return {
     stop: async () => {
       stopOutbox();

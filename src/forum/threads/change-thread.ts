@@ -123,7 +123,8 @@ async function apply(
   }
 }
 
-function titleProblem(
+/** What is wrong with a title that a moderator gives. */
+export function titleProblem(
   title: string,
 ): { refusal: Extract<Outcome<never>, { ok: false }>['refusal'] } | undefined {
   const length = lettersIn(title);

@@ -16,12 +16,16 @@ export type PostAction = { [Name in Action]: TargetOf<Name> extends PostTarget ?
 /** The last parameter of `may` for an action. */
 type Given<Name extends Action> = TargetOf<Name> extends undefined ? [] : [TargetOf<Name>];
 
-/** The discussion, held so that what is counted from now on is right. Undefined when there is none. */
+/** Why a discussion is closed of which another one has taken all posts: nothing can be done to it. */
+export const joinedReason = 'joined';
+
+/** The discussion, held so that what is counted from now on is right. Undefined when there is none, or no more. */
 export function heldThread(db: Transaction, id: number): Promise<Row<'threads'> | undefined> {
   return db
     .updateTable('threads')
     .set((row) => ({ last_number: row.ref('last_number') }))
     .where('id', '=', id)
+    .where((eb) => eb.or([eb('close_reason', 'is', null), eb('close_reason', '<>', joinedReason)]))
     .returningAll()
     .executeTakeFirst();
 }

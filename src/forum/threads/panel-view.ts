@@ -3,9 +3,9 @@
 import type { Visitor } from '../actor.ts';
 import type { PanelThread, PanelView } from '../pages/views/thread.ts';
 import { may, threadTarget } from '../policy/index.ts';
-import type { Row } from '../store/schema.ts';
 import type { Reader } from '../store/store.ts';
-import { peopleOf } from './post-view.ts';
+import { peopleOf, shownColumns } from './post-view.ts';
+import type { ShownPost } from './post-view.ts';
 import { rowViews } from './row-view.ts';
 import { arranged } from './thread-view.ts';
 
@@ -30,7 +30,7 @@ export async function panelView(
   if (ids.length === 0) return { label, block, threads: [] };
   const posts = await read
     .selectFrom('posts')
-    .selectAll()
+    .select(shownColumns)
     .where('thread_id', 'in', ids)
     .where('kind', 'in', ['question', 'answer'])
     .where('state', 'in', ['shown', 'hidden'])
@@ -67,7 +67,7 @@ export async function panelView(
 }
 
 /** Ids of the posts that the visitor has found helpful. */
-async function votesOf(read: Reader, visitor: Visitor, posts: readonly Row<'posts'>[]): Promise<number[]> {
+async function votesOf(read: Reader, visitor: Visitor, posts: readonly ShownPost[]): Promise<number[]> {
   if (!visitor || posts.length === 0) return [];
   const ids = posts.map(({ id }) => id);
   const votes = await read

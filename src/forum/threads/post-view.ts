@@ -29,6 +29,29 @@ export async function peopleOf(read: Reader, ids: Iterable<number | null>): Prom
 const nobody: PersonRef = { handle: '', role: 'reader', gone: true };
 export const personIn = (people: People, id: number | null): PersonRef => people.get(id ?? 0) ?? nobody;
 
+/** What pages show of a post: not its source, nor what only machines read. */
+export const shownColumns = [
+  'id',
+  'thread_id',
+  'number',
+  'kind',
+  'parent_id',
+  'author_id',
+  'cooked',
+  'created',
+  'edited_at',
+  'edits',
+  'helpful',
+  'accepted_at',
+  'accepted_by',
+  'state',
+  'state_reason',
+  'state_by',
+  'state_at',
+] as const;
+
+export type ShownPost = Pick<Row<'posts'>, (typeof shownColumns)[number]>;
+
 /** What a post is seen by. */
 export interface Seeing {
   visitor: Visitor;
@@ -54,7 +77,7 @@ const offered: readonly { action: PostAction; rule: Exclude<PostRule, 'post.crea
   { action: 'history', rule: 'post.history' },
 ];
 
-export function postView(post: Row<'posts'>, replies: readonly PostView[], seeing: Seeing): PostView {
+export function postView(post: ShownPost, replies: readonly PostView[], seeing: Seeing): PostView {
   const { visitor, now, thread, people } = seeing;
   const target = postTarget(post, thread);
   const isVisible = may(visitor, 'post.read', now, target) === true;
@@ -83,7 +106,7 @@ export function postView(post: Row<'posts'>, replies: readonly PostView[], seein
   };
 }
 
-function actionsOn(post: Row<'posts'>, { visitor, now, thread }: Seeing): PostAction[] {
+function actionsOn(post: ShownPost, { visitor, now, thread }: Seeing): PostAction[] {
   const target = postTarget(post, thread);
   const can = offered.filter(({ action, rule, toAll }) => {
     if (action === 'accept' ? post.accepted_at !== null : action === 'unaccept' && post.accepted_at === null)
@@ -98,5 +121,5 @@ function actionsOn(post: Row<'posts'>, { visitor, now, thread }: Seeing): PostAc
 }
 
 /** A post whose place stays in its discussion though its words are gone: a deleted or removed one that others have answered to. */
-export const staysAsLine = (post: Row<'posts'>, hasReplies: boolean): boolean =>
+export const staysAsLine = (post: ShownPost, hasReplies: boolean): boolean =>
   (post.state === 'deleted' || post.state === 'removed') && hasReplies;

@@ -14,7 +14,11 @@ export async function recount(db: Transaction, thread: number): Promise<void> {
   const question = posts.find(({ kind }) => kind === 'question');
   if (!question) return;
   const shown = posts.filter(({ state }) => state === 'shown');
-  const last = shown.at(-1) ?? question;
+  // Posts that came from another discussion may be older than those before them.
+  const last = shown.reduce(
+    (latest, post) => (post.created >= latest.created ? post : latest),
+    shown[0] ?? question,
+  );
   const accepted = shown.flatMap(({ accepted_at }) => (accepted_at === null ? [] : [accepted_at]));
   await db
     .updateTable('threads')

@@ -5,12 +5,13 @@ import type { ShowPlace } from '../anchors/anchor-view.ts';
 import type { Outcome } from '../outcome.ts';
 import { done, refused } from '../outcome.ts';
 import type { PostView } from '../pages/views/parts.ts';
-import type { EventView, ThreadView } from '../pages/views/thread.ts';
+import type { ThreadView } from '../pages/views/thread.ts';
 import { may, postTarget, threadTarget } from '../policy/index.ts';
 import type { Row } from '../store/schema.ts';
 import type { Reader } from '../store/store.ts';
-import { peopleOf, personIn, postView, staysAsLine } from './post-view.ts';
-import type { People, Seeing } from './post-view.ts';
+import { eventViews } from './events-view.ts';
+import { peopleOf, personIn, postView, shownColumns, staysAsLine } from './post-view.ts';
+import type { Seeing, ShownPost } from './post-view.ts';
 
 type ThreadAction = ThreadView['can'][number];
 
@@ -20,14 +21,16 @@ export async function threadView(
   visitor: Visitor,
   now: number,
   showPlace: ShowPlace,
+  /** Where they are known already. */
+  facts?: VisitorFacts,
 ): Promise<Outcome<ThreadView>> {
   const thread = await read.selectFrom('threads').selectAll().where('id', '=', id).executeTakeFirst();
   if (!thread || may(visitor, 'thread.read', now, threadTarget(thread)) !== true) return refused('not-found');
   const [posts, anchor, tags, mine, { count: sectionCount }] = await Promise.all([
-    read.selectFrom('posts').selectAll().where('thread_id', '=', id).orderBy('number').execute(),
+    read.selectFrom('posts').select(shownColumns).where('thread_id', '=', id).orderBy('number').execute(),
     read.selectFrom('anchors').selectAll().where('id', '=', thread.anchor_id).executeTakeFirstOrThrow(),
     read.selectFrom('thread_tags').select('tag').where('thread_id', '=', id).orderBy('tag').execute(),
-    visitorFacts(read, id, visitor),
+    facts ?? visitorFacts(read, id, visitor),
     sectionCountOf(read, thread.label),
   ]);
   const people = await peopleOf(read, [
@@ -58,24 +61,28 @@ export async function threadView(
     question,
     answers: thread.answers,
     answerPosts: answers,
-    events: eventsOf(posts, people),
+    events: await eventViews(read, { thread: id, posts, people, now }),
     following: mine.level === 'watching',
     similar: [],
     sectionCount: Number(sectionCount),
     ...(mine.reason !== undefined && { followReason: mine.reason }),
     ...(mine.read !== undefined && { read: mine.read }),
-    can: threadActions(thread, visitor, now),
+    can: threadActions(thread, visitor, now, posts),
   });
 }
 
-interface VisitorFacts {
+/** What a visitor has done with a discussion. */
+export interface VisitorFacts {
+  /** Ids of the posts that they have found helpful. */
   helped: ReadonlySet<number>;
+  /** How they follow it, and why. */
   level?: string;
   reason?: string;
+  /** Number of the last post that they have read. */
   read?: number;
 }
 
-async function visitorFacts(read: Reader, thread: number, visitor: Visitor): Promise<VisitorFacts> {
+export async function visitorFacts(read: Reader, thread: number, visitor: Visitor): Promise<VisitorFacts> {
   if (!visitor) return { helped: new Set() };
   const [votes, follows, mark] = await Promise.all([
     read
@@ -116,19 +123,22 @@ const sectionCountOf = (read: Reader, label: string): Promise<{ count: number }>
 
 /** Answers: accepted first, then the most helpful, then the oldest; replies under theirs, by time. */
 export function arranged(
-  posts: readonly Row<'posts'>[],
+  posts: readonly ShownPost[],
   seeing: Seeing,
 ): { question: PostView | undefined; answers: PostView[] } {
-  const replies = new Map<number, Row<'posts'>[]>();
+  const replies = new Map<number, ShownPost[]>();
   for (const post of posts) {
     if (post.kind === 'reply' && post.parent_id !== null && isSeen(post, seeing)) {
       replies.set(post.parent_id, [...(replies.get(post.parent_id) ?? []), post]);
     }
   }
-  const viewOf = (post: Row<'posts'>): PostView =>
+  const viewOf = (post: ShownPost): PostView =>
     postView(
       post,
-      (replies.get(post.id) ?? []).map((reply) => postView(reply, [], seeing)),
+      (replies.get(post.id) ?? [])
+        // Those that came from another discussion have later numbers than their time.
+        .toSorted((a, b) => a.created - b.created || a.number - b.number)
+        .map((reply) => postView(reply, [], seeing)),
       seeing,
     );
   const question = posts.find(({ kind }) => kind === 'question');
@@ -146,23 +156,17 @@ export function arranged(
 }
 
 /** A deleted one is seen by its author and by staff only; others find a line where it has replies. */
-const isSeen = (post: Row<'posts'>, { visitor, now, thread }: Seeing): boolean =>
+const isSeen = (post: ShownPost, { visitor, now, thread }: Seeing): boolean =>
   may(visitor, 'post.read', now, postTarget(post, thread)) === true;
 
-function eventsOf(posts: readonly Row<'posts'>[], people: People): EventView[] {
-  return posts
-    .filter(({ kind }) => kind === 'event')
-    .map(({ created, author_id, raw }) => {
-      const { what, ...details } = JSON.parse(raw) as { what: EventView['what'] } & Record<
-        string,
-        string | number
-      >;
-      return { at: created, by: personIn(people, author_id), what, details };
-    });
-}
-
-function threadActions(thread: Row<'threads'>, visitor: Visitor, now: number): ThreadAction[] {
+function threadActions(
+  thread: Row<'threads'>,
+  visitor: Visitor,
+  now: number,
+  posts: readonly ShownPost[],
+): ThreadAction[] {
   const target = threadTarget(thread);
+  const hasOthers = posts.some(({ kind }) => kind === 'answer' || kind === 'reply');
   const allowed = (answer: ReturnType<typeof may>): boolean => answer === true;
   const answers = may(visitor, 'post.create', now, target);
   return [
@@ -178,5 +182,7 @@ function threadActions(thread: Row<'threads'>, visitor: Visitor, now: number): T
     ...(allowed(may(visitor, 'thread.rename', now, target)) ? (['rename'] as const) : []),
     ...(allowed(may(visitor, 'thread.tag', now, target)) ? (['tag'] as const) : []),
     ...(allowed(may(visitor, 'thread.move', now, target)) ? (['move'] as const) : []),
+    ...(allowed(may(visitor, 'thread.split', now, target)) && hasOthers ? (['split'] as const) : []),
+    ...(allowed(may(visitor, 'thread.merge', now, target)) ? (['merge'] as const) : []),
   ];
 }

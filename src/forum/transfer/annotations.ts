@@ -10,36 +10,98 @@ export interface AnnotationOptions {
   title: string;
 }
 
-/** An AnnotationCollection with all discussions that everyone may see (sections 3 and 5 of the recommendation). */
+const context = 'http://www.w3.org/ns/anno.jsonld';
+
+/** All discussions that everyone may see as one AnnotationCollection, for a file (sections 3 and 5 of the recommendation). */
 export async function annotations(read: Reader, options: AnnotationOptions): Promise<object> {
   const items: object[] = [];
-  for (let after = 0; ;) {
-    const threads = await read
-      .selectFrom('threads')
-      .selectAll()
-      .where('state', '=', 'shown')
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(batch)
-      .execute();
-    const last = threads.at(-1);
-    if (!last) break;
+  for (let page = 0; ; page += 1) {
+    const threads = await threadsOf(read, page);
+    if (threads.length === 0) break;
     items.push(...(await annotationsOf(read, threads, options)));
-    after = last.id;
   }
-  const id = `${options.origin}/-/annotations`;
+  const id = idOf(options);
+  const first = { id: pageId(options, 0), type: 'AnnotationPage', partOf: id, startIndex: 0, items };
+  return { ...headOf(options), total: items.length, first };
+}
+
+const idOf = ({ origin }: AnnotationOptions): string => `${origin}/-/annotations`;
+const pageId = (options: AnnotationOptions, page: number): string => `${idOf(options)}?page=${page}`;
+
+const headOf = (options: AnnotationOptions): object => ({
+  '@context': context,
+  id: idOf(options),
+  type: 'AnnotationCollection',
+  label: options.title,
+});
+
+/** The same as a head, whose pages are asked for one by one. */
+export async function annotationCollection(read: Reader, options: AnnotationOptions): Promise<object> {
+  const [total, threads] = [await countBefore(read, undefined), await countThreads(read)];
   return {
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
-    id,
-    type: 'AnnotationCollection',
-    label: options.title,
-    total: items.length,
-    first: { id: `${id}?page=0`, type: 'AnnotationPage', partOf: id, startIndex: 0, items },
+    ...headOf(options),
+    total,
+    first: pageId(options, 0),
+    last: pageId(options, Math.max(0, Math.ceil(threads / batch) - 1)),
   };
 }
 
-/** Discussions read at a time, each time with two queries. */
+/** One AnnotationPage (section 5.2), from 0; undefined where there is none. */
+export async function annotationPage(
+  read: Reader,
+  options: AnnotationOptions,
+  page: number,
+): Promise<object | undefined> {
+  const threads = await threadsOf(read, page);
+  const [first] = threads;
+  if (!first && page > 0) return undefined;
+  const following = threads.length === batch ? await threadsOf(read, page + 1, 1) : [];
+  return {
+    '@context': context,
+    id: pageId(options, page),
+    type: 'AnnotationPage',
+    partOf: idOf(options),
+    ...(page > 0 && { prev: pageId(options, page - 1) }),
+    ...(following.length > 0 && { next: pageId(options, page + 1) }),
+    startIndex: first ? await countBefore(read, first.id) : 0,
+    items: first ? await annotationsOf(read, threads, options) : [],
+  };
+}
+
+/** Discussions of one page; each page is read with two queries more. */
 const batch = 100;
+
+const threadsOf = (read: Reader, page: number, most = batch): Promise<Row<'threads'>[]> =>
+  read
+    .selectFrom('threads')
+    .selectAll()
+    .where('state', '=', 'shown')
+    .orderBy('id')
+    .limit(most)
+    .offset(page * batch)
+    .execute();
+
+async function countThreads(read: Reader): Promise<number> {
+  const { count } = await read
+    .selectFrom('threads')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', '=', 'shown')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Annotations of discussions before one; of all without it. */
+async function countBefore(read: Reader, thread: number | undefined): Promise<number> {
+  let query = read
+    .selectFrom('posts')
+    .innerJoin('threads', 'threads.id', 'posts.thread_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('threads.state', '=', 'shown')
+    .where('posts.state', '=', 'shown')
+    .where('posts.kind', '!=', 'event');
+  if (thread !== undefined) query = query.where('posts.thread_id', '<', thread);
+  return Number((await query.executeTakeFirstOrThrow()).count);
+}
 
 async function annotationsOf(
   read: Reader,

@@ -35,5 +35,6 @@ export { relativePath } from './url.ts';
 export { textId } from './context.ts';
 export type { ShellPage, SiteShell } from './page/shell.ts';
 export { shellOf, shellPage } from './page/shell.ts';
+export { shellScripts } from './script.ts';
 export { smaller as smallerStyle } from './style-sheet.ts';
 export { fragment } from './url.ts';

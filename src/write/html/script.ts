@@ -15,6 +15,9 @@ export const earlyScript = `(function(r,f){r.classList.add('js');try{var t=local
 /** Right after the style sheet: from a disk faces cannot be asked for early, so there text waits for them instead of doing without. */
 export const fontScript = `if(location.protocol==='file:')document.fonts.forEach(function(f){f.display='block'})`;
 
+/** The inline scripts of every page that a server adds to the site. */
+export const shellScripts: readonly string[] = [earlyScript, fontScript];
+
 /** Chooses the variant of the address, else the remembered one; stands right after the buttons, before the text. */
 export const variantScript = `(function(){var w=[new URLSearchParams(location.search).get('variant')];try{w.push(localStorage.getItem('octavo-variant'))}catch(e){}var b=document.getElementsByName('variant');for(var i=0;i<w.length;i++)for(var j=0;j<b.length;j++)if(b[j].value===w[i]&&!b[j].disabled){b[j].checked=true;return}})()`;
 

@@ -7,6 +7,7 @@ const schemes = new Set(['http', 'https', 'mailto', 'tel', 'ftp', 'doi']);
  * other. Browsers drop control characters and blanks inside a scheme, so they are dropped before looking.
  */
 export function safeUrl(url: string): string | undefined {
+  if (!url.includes(':')) return url;
   const bare = url.replace(/[\0-\x20\x7f-\xa0\u2028\u2029]/g, '');
   const scheme = /^([^/?#:]*):/.exec(bare)?.[1];
   if (scheme !== undefined && !schemes.has(scheme.toLowerCase())) {

@@ -24,6 +24,12 @@ test('a bubble counts, is named, and leads to the one discussion or to the list'
   const many = bubble({ section, block, count: 120 }, words);
   assert.match(many, /href="\/-\/talk\/on\/linear-model%23the-loss\/paragraph-1-3fa8c1"/);
   assert.match(many, />99\+<\/a>$/);
+  assert.doesNotMatch(many, /data-quotes/);
+  const quotes = [
+    { start: 4, length: 9, thread: 35 },
+    { start: 0, length: 2, thread: 7 },
+  ];
+  assert.match(bubble({ section, block, count: 2, quotes }, words), / data-quotes="4-9-35 0-2-7"/);
 });
 
 test('facts: how many and where to ask; nothing where there is nothing', () => {
@@ -45,6 +51,7 @@ test('the account: who, how many new; else where to sign in, and back', () => {
   assert.match(accountSlot(reader, words, '/a.html'), /aria-label="reader-12: 3 new notifications"/);
   assert.match(accountSlot({ ...reader, notices: 0 }, words, '/'), /no new notifications/);
   assert.match(accountSlot({ ...reader, keysOff: true }, words, '/'), /data-keys="off"/);
+  assert.match(accountSlot({ ...reader, bubblesOff: true }, words, '/'), /data-bubbles="off"/);
   assert.match(accountSlot(undefined, words, '/a.html?x=1'), /sign-in\?back=%2Fa\.html%3Fx%3D1/);
 });
 
@@ -60,7 +67,7 @@ test('the panel: the first discussion open, a way to each as a page, ids once', 
   }));
   const html = panel({ label: section.label, block: block.id, threads }, 'k', frameOf('/linear-model.html'));
   assert.match(html, /2 discussions of this paragraph/);
-  assert.equal(html.match(/<details class="thread" name="thread" open>/g)?.length, 1);
+  assert.equal(html.match(/<details class="thread" name="thread" open data-thread="\d+">/g)?.length, 1);
   assert.match(html, /1 more answer/);
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   assert.deepEqual(ids, [...new Set(ids)]);

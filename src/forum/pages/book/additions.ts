@@ -62,10 +62,12 @@ export interface BubbleView {
   count: number;
   /** Where there is one discussion only: it is where the bubble leads without a script. */
   only?: Named;
+  /** Words of the block that discussions are about, by their place in its text. */
+  quotes?: readonly { start: number; length: number; thread: number }[];
 }
 
 /** How many discussions a block has; leads to the one, or to the list of several. */
-export function bubble({ section, block, count, only }: BubbleView, words: Words): Html {
+export function bubble({ section, block, count, only, quotes = [] }: BubbleView, words: Words): Html {
   const what = words.place.bubbles[block.kind];
   return element(
     'a',
@@ -76,6 +78,10 @@ export function bubble({ section, block, count, only }: BubbleView, words: Words
       'aria-label': words.list.panel(count, what),
       'data-on': section.label,
       'data-block': block.id,
+      'data-quotes':
+        quotes.length === 0
+          ? undefined
+          : quotes.map(({ start, length, thread }) => `${start}-${length}-${thread}`).join(' '),
     },
     text(count > 99 ? '99+' : String(count)),
   );

@@ -35,6 +35,7 @@ export function accountSlot(viewer: Viewer | undefined, words: Words, address: s
       href: noticesAddress(),
       'aria-label': words.frame.account(handle, notices),
       'data-keys': viewer.keysOff === true ? 'off' : undefined,
+      'data-bubbles': viewer.bubblesOff === true ? 'off' : undefined,
     },
     face,
     element('span', {}, text(handle)),

@@ -35,6 +35,15 @@ test('a formula in the quote is not looked at', () => {
   );
 });
 
+test('punctuation in the last box of a formula is text', () => {
+  const formula = (tail: string): string =>
+    `<span class="katex"><span class="katex-html"><span class="base">x<span class="tail">${tail}</span></span></span></span>`;
+  assert.equal(
+    markQuote(`<p>the step ${formula(',')} and on</p>`, 'step $\\eta$, and'),
+    `<p>the ${mark('step ')}${formula(mark(','))}${mark(' and')} on</p>`,
+  );
+});
+
 test('words that are not there change nothing', () => {
   for (const html of ['', '<p>x</p>', '<p>a<br>b</p>']) assert.equal(markQuote(html, 'not there'), html);
   assert.equal(markQuote('<p>x</p>', ''), '<p>x</p>');

@@ -49,16 +49,17 @@ function indexOfRun(letters: readonly string[], wanted: readonly string[]): numb
   return -1;
 }
 
-/** Texts of an HTML, without those inside formulas and of pictures. */
+/** Texts of an HTML, without those inside formulas and of pictures. Punctuation behind a formula stands in its last box. */
 function piecesOf(html: string): Piece[] {
   const pieces: Piece[] = [];
+  /** By element, the innermost last: whether what is in it is no text. */
   const stack: boolean[] = [];
   const pattern = /<(\/?)([a-zA-Z][\w-]*)([^>]*)>|&[#\w]+;|[^<&]/gu;
   for (const match of html.matchAll(pattern)) {
     const [whole, closing, tag, rest = ''] = match;
     const at = match.index;
     if (tag === undefined) {
-      if (stack.some(Boolean)) continue;
+      if (stack.at(-1) === true) continue;
       pieces.push({
         from: at,
         to: at + whole.length,
@@ -66,7 +67,8 @@ function piecesOf(html: string): Piece[] {
       });
     } else if (closing === '/') stack.pop();
     else if (!rest.endsWith('/') && !voids.has(tag.toLowerCase())) {
-      stack.push(/\bclass="[^"]*\bkatex\b/.test(rest) || tag.toLowerCase() === 'svg');
+      const isDrawn = /\bclass="[^"]*\bkatex\b/.test(rest) || tag.toLowerCase() === 'svg';
+      stack.push(!rest.includes('class="tail"') && (isDrawn || stack.at(-1) === true));
     }
   }
   return pieces;

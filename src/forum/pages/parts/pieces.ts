@@ -6,8 +6,8 @@ import { doAddress, personAddress } from '../addresses.ts';
 import type { PersonRef } from '../views/parts.ts';
 import type { Words } from '../words/words.ts';
 
-export const link = (href: string, words: string, attributes: Attributes = {}): Html =>
-  element('a', { href, ...attributes }, text(words));
+export const link = (href: string, words: string, attributes?: Attributes): Html =>
+  element('a', attributes === undefined ? { href } : { href, ...attributes }, text(words));
 
 /** A link that looks like a button. */
 export const buttonLink = (href: string, words: string, look: 'main' | 'plain' | '' = ''): Html =>

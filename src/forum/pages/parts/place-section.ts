@@ -22,6 +22,7 @@ export function placeSection(anchor: AnchorView, frame: Frame): Html {
     otherEdition(anchor, frame),
     changed(anchor, frame),
     decision(anchor, frame),
+    takeBack(anchor, frame),
   );
 }
 
@@ -76,7 +77,13 @@ function changed({ changed: diff }: AnchorView, { words }: Frame): Html {
 function decision({ candidates = [], review }: AnchorView, { words }: Frame): Html {
   if (review === undefined) return nothing;
   const shown = candidates.map(({ name, text: said }) =>
-    element('li', {}, element('b', {}, text(name)), text(` ${said}`)),
+    element(
+      'li',
+      {},
+      element('b', {}, text(name)),
+      text(' '),
+      element('span', { class: 'of-book' }, text(said)),
+    ),
   );
   const buttons = [
     ...candidates.map(({ block, name }) => button(name, '', { name: 'block', value: block })),
@@ -90,3 +97,14 @@ function decision({ candidates = [], review }: AnchorView, { words }: Frame): Ht
     element('p', { class: 'does' }, join(buttons)),
   );
 }
+
+/** For who may decide about places: what a version or a person made of this one was wrong. */
+const takeBack = ({ id, mayTakeBack, review }: AnchorView, { words }: Frame): Html =>
+  mayTakeBack === true
+    ? doing(
+        'anchor.take-back',
+        { anchor: id, review },
+        { class: 'say' },
+        element('button', { class: 'as-link' }, text(words.place.takeBack)),
+      )
+    : nothing;

@@ -30,6 +30,8 @@ export interface PostSetting extends Named {
   solved: boolean;
   /** Several discussions stand together: posts have no ids here, and their links lead to their pages. */
   apart?: boolean;
+  /** A reader came by the address of a discussion that was joined with this one: numbers there, by numbers here. */
+  joined?: ReadonlyMap<number, number>;
   frame: Frame;
 }
 
@@ -40,7 +42,7 @@ export function post(view: PostView, setting: PostSetting): Html {
     'section',
     {
       class: classes('post', best && 'best'),
-      id: setting.apart === true ? undefined : `p${view.number}`,
+      id: idOf(view.number, setting),
       'aria-label': regionName(view, setting, best),
     },
     best ? mark(view, frame) : nothing,
@@ -50,6 +52,14 @@ export function post(view: PostView, setting: PostSetting): Html {
       ? nothing
       : element('div', { class: 'replies' }, ...view.replies.map((reply) => post(reply, setting))),
   );
+}
+
+/** "p3". Where a reader came by an address of another discussion, its numbers count: those here are then no names for both. */
+function idOf(number: number, { apart, joined }: PostSetting): string | undefined {
+  if (apart === true) return undefined;
+  const there = joined?.get(number);
+  if (there !== undefined) return `p${there}`;
+  return joined && [...joined.values()].includes(number) ? undefined : `p${number}`;
 }
 
 function regionName(view: PostView, { kind, frame }: PostSetting, best: boolean): string {
@@ -71,7 +81,7 @@ function mark({ acceptedBy }: PostView, { words }: Frame): Html {
 }
 
 const ownAddress = ({ number }: PostView, setting: PostSetting): string =>
-  setting.apart === true ? postAddress(setting, number) : `#p${number}`;
+  setting.apart === true || setting.joined !== undefined ? postAddress(setting, number) : `#p${number}`;
 
 /** Who, in which role, when, and the post's number: its link. */
 export function header(view: PostView, setting: PostSetting, hung: boolean): Html {

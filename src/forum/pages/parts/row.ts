@@ -9,6 +9,7 @@ import { places, today } from '../frame.ts';
 import { listedPlace, placeAddress } from '../place.ts';
 import type { RowView } from '../views/parts.ts';
 import { dotted, handleOf, link } from './pieces.ts';
+import { said, saidThere } from '../said.ts';
 
 export const rows = (list: readonly RowView[], frame: Frame, heading: 'h2' | 'h3' = 'h2'): Html =>
   element('ol', { class: 'rows wide' }, ...list.map((one) => row(one, frame, heading)));
@@ -21,7 +22,7 @@ function row(view: RowView, frame: Frame, heading: 'h2' | 'h3'): Html {
     element(
       'div',
       {},
-      element(heading, { class: 't' }, fresh, link(threadAddress(view), view.title)),
+      element(heading, { class: 't' }, fresh, link(threadAddress(view), said(view.title, frame))),
       element('p', { class: 'meta' }, meta(view, frame)),
     ),
     element('p', { class: 'side' }, stateOf(view, frame), element('br', {}), last(view, frame)),
@@ -32,7 +33,10 @@ function meta(view: RowView, frame: Frame): Html {
   const name = listedPlace(places(frame), view.label, view.block, frame.words);
   const address = placeAddress(places(frame), view.label, view.block);
   const place = address === undefined ? text(name) : link(address, name);
-  const quote = view.quote === undefined ? nothing : join([text(' '), element('q', {}, text(view.quote))]);
+  const quote =
+    view.quote === undefined
+      ? nothing
+      : join([text(' '), element('q', {}, text(saidThere(view.quote, view, frame)))]);
   return dotted([
     join([place, quote]),
     view.kind === 'question' ? nothing : text(frame.words.thread.kinds[view.kind]),

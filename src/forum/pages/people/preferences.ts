@@ -46,6 +46,7 @@ function settings({ preferences, ...view }: PreferencesView, { words }: Frame): 
         me,
       ),
     ),
+    onOff('followMentions', preferences.followMentions, me.followMentions, me.followMentionsHint),
     onOff('noMail', !preferences.mail, me.stopAll, me.stopAllHint),
     sub(me.behaves),
     ...switches.map(({ name, on, says, hint }) => onOff(name, on, says, hint)),

@@ -22,7 +22,7 @@ export function signInPage(view: SignInView, frame: Frame): Html {
     view.keeps ? paragraph(signIn.kept) : nothing,
     refusalNotice(view.refusal, frame),
     view.sent ? codeForm(view, frame) : join([mailForm(view, frame), otherWays(view, frame)]),
-    view.keeps || view.sent ? nothing : buttonLink(view.back, signIn.notNow, 'plain'),
+    view.sent ? nothing : buttonLink(view.back, signIn.notNow, 'plain'),
   );
 }
 

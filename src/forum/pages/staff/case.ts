@@ -3,7 +3,7 @@
 import type { Html } from '../../../write/html/index.ts';
 import { element, join, nothing, text } from '../../../write/html/index.ts';
 import type { FlagReason } from '../../store/schema.ts';
-import { doAddress, postPageAddress, threadAddress, waitingAddress } from '../addresses.ts';
+import { doAddress, postPageAddress, threadAddress } from '../addresses.ts';
 import { day, dayOrTime } from '../dates.ts';
 import type { Frame } from '../frame.ts';
 import { places, today } from '../frame.ts';
@@ -13,6 +13,7 @@ import { body } from '../parts/post.ts';
 import { shortName } from '../place.ts';
 import type { CaseView, Decision } from '../views/queue.ts';
 import { ownWords } from '../writing/post-pages.ts';
+import { said } from '../said.ts';
 
 /** The line that names a case, and the one of facts under it. */
 export function caseHead(view: CaseView, frame: Frame): { head: string; meta: Html } {
@@ -21,14 +22,19 @@ export function caseHead(view: CaseView, frame: Frame): { head: string; meta: Ht
   const handle = who === undefined ? '' : handleOf(who, frame.words);
   const title = view.thread?.title ?? '';
   const kind = view.post?.kind ?? 'event';
+  const isFirst = view.signals.some(({ key: name }) => name === 'first-post');
   const head =
-    view.kind === 'held' || view.kind === 'report'
-      ? `${queue.heads[view.kind][kind]} ${handle}`
-      : `${queue.heads[view.kind]} ${view.kind === 'person' ? handle : `“${title}”`}`;
+    view.kind === 'held' && isFirst
+      ? `${queue.heads.first} ${handle}`
+      : view.kind === 'held' || view.kind === 'report'
+        ? `${queue.heads[view.kind][kind]} ${handle}`
+        : `${queue.heads[view.kind]} ${view.kind === 'person' ? handle : `“${title}”`}`;
   const thread =
-    view.thread === undefined || view.kind === 'place'
+    view.thread === undefined
       ? nothing
-      : join([text(`${queue.in} `), link(threadAddress(view.thread), view.thread.title)]);
+      : view.kind === 'place'
+        ? link(threadAddress(view.thread), queue.discussion)
+        : join([text(`${queue.in} `), link(threadAddress(view.thread), said(view.thread.title, frame))]);
   return {
     head: head.trim(),
     meta: dotted([
@@ -49,12 +55,13 @@ function signal({ key: name, details = {} }: CaseView['signals'][number], { word
   return words.signal[name]?.(details) ?? name;
 }
 
-export function openCase(view: CaseView, frame: Frame): Html {
+/** @param later where one goes who leaves it for another time */
+export function openCase(view: CaseView, later: string, frame: Frame): Html {
   return join([
     view.post === undefined ? nothing : element('div', { class: 'held' }, body(view.post)),
     view.anchor === undefined ? nothing : placeSection({ ...view.anchor, review: view.id }, frame),
     known(view, frame),
-    decisions(view, frame),
+    decisions(view, later, frame),
   ]);
 }
 
@@ -88,7 +95,7 @@ function reportWords({ reports }: CaseView, { words, manifest }: Frame): string 
   }
   const said = reports
     .filter(({ words: own }) => own !== '')
-    .map(({ words: own, by }) => `${by.handle}: ${own}`);
+    .map(({ words: own, by }) => words.queue.writes(handleOf(by, words), own));
   const groups = [...byReason].map(([reason, handles]) =>
     words.queue.by(words.report.reasons[reason].toLowerCase(), names.format(handles)),
   );
@@ -99,14 +106,13 @@ const keyOf: Readonly<Partial<Record<Decision, string>>> = {
   publish: 'a',
   keep: 'a',
   allow: 'a',
-  remove: 'd',
-  suspend: 'd',
 };
 
 /** One press each; removing asks why first, in the same form, without a script too. */
-function decisions(view: CaseView, frame: Frame): Html {
+function decisions(view: CaseView, later: string, frame: Frame): Html {
   const { queue } = frame.words;
-  const direct = view.can.filter((one) => one !== 'remove' && one !== 'place' && one !== 'neither');
+  const direct = view.can.filter((one) => one === 'publish' || one === 'keep' || one === 'allow');
+  const asking = view.can.filter((one) => one === 'remove' || one === 'suspend');
   const edit =
     view.post !== undefined && view.thread !== undefined && view.post.can.includes('edit')
       ? buttonLink(postPageAddress(view.thread, view.post.number, 'edit'), queue.edit)
@@ -128,27 +134,38 @@ function decisions(view: CaseView, frame: Frame): Html {
           ...hidden({ review: view.id, version: view.version }),
           ...buttons,
         );
-  const later = element('a', { class: 'btn plain end', href: waitingAddress() }, text(queue.later));
-  const removing = view.can.includes('remove') ? removal(view, frame) : nothing;
-  return element('div', { class: 'does' }, form, removing, edit, later);
+  const leave = element('a', { class: 'btn plain end', href: later }, text(queue.later));
+  return element(
+    'div',
+    { class: 'does' },
+    form,
+    ...asking.map((one) => removal(one, view, frame)),
+    edit,
+    leave,
+  );
 }
 
-function removal(view: CaseView, frame: Frame): Html {
+/** Of a post, or of an account: why, and then it is done. */
+function removal(decision: 'remove' | 'suspend', view: CaseView, frame: Frame): Html {
   const { queue, report } = frame.words;
   const handle = view.post === undefined ? '' : handleOf(view.post.author, frame.words);
   const all = Object.entries(report.reasons) as [FlagReason, string][];
   return element(
     'details',
     { class: 'why' },
-    element('summary', {}, element('span', { class: 'btn' }, text(`${queue.decisions.remove} `), key('d'))),
+    element(
+      'summary',
+      {},
+      element('span', { class: 'btn' }, text(`${queue.decisions[decision]} `), key('d')),
+    ),
     element(
       'form',
       { method: 'post', action: doAddress('review.decide') },
-      ...hidden({ review: view.id, version: view.version, decision: 'remove' }),
+      ...hidden({ review: view.id, version: view.version, decision }),
       element(
         'fieldset',
         {},
-        element('legend', {}, text(queue.why(handle))),
+        element('legend', {}, text(decision === 'remove' ? queue.why(handle) : queue.whySuspend)),
         element(
           'div',
           { class: 'choices' },
@@ -162,11 +179,18 @@ function removal(view: CaseView, frame: Frame): Html {
         ),
       ),
       ownWords(queue.yourWords),
-      choice('checkbox', { name: 'hold', value: 'yes' }, text(queue.hold(handle))),
+      decision === 'remove'
+        ? choice('checkbox', { name: 'hold', value: 'yes' }, text(queue.hold(handle)))
+        : nothing,
       element(
         'div',
         { class: 'does' },
-        element('button', { class: 'btn main' }, text(`${queue.removeDo} `), key('Enter')),
+        element(
+          'button',
+          { class: 'btn main' },
+          text(`${decision === 'remove' ? queue.removeDo : queue.suspendDo} `),
+          key('Enter'),
+        ),
       ),
     ),
   );

@@ -2,14 +2,7 @@
 
 import type { Html } from '../../../write/html/index.ts';
 import { element, join, nothing, text } from '../../../write/html/index.ts';
-import {
-  caseAddress,
-  doAddress,
-  preferencesAddress,
-  talkAddress,
-  threadAddress,
-  waitingAddress,
-} from '../addresses.ts';
+import { caseAddress, doAddress, preferencesAddress, talkAddress, waitingAddress } from '../addresses.ts';
 import { waitingContents } from '../contents.ts';
 import { dayOrTime } from '../dates.ts';
 import type { Frame } from '../frame.ts';
@@ -30,9 +23,14 @@ export function queuePage(view: QueueView, frame: Frame): Html {
       title: queue.title,
       facts: text(queue.facts(total, oldest)),
     }),
+    trouble(view, frame),
     recent === undefined ? nothing : element('div', { class: 'event' }, ...decided(recent, frame)),
     view.cases.length === 0 ? empty(queue.empty, queue.emptySays) : nothing,
-    ...view.cases.map((one) => (one.id === open ? opened(one, frame) : shut(one, frame))),
+    ...view.cases.map((one, at) =>
+      one.id === open
+        ? opened(one, waitingAddress(view.kind, undefined, view.cases[at + 1]?.id), frame)
+        : shut(one, frame),
+    ),
     view.older === undefined
       ? nothing
       : element(
@@ -53,6 +51,18 @@ export function queuePage(view: QueueView, frame: Frame): Html {
   );
 }
 
+/** Before all that waits: what only those can mend who build the book. */
+function trouble({ trouble: one }: QueueView, frame: Frame): Html {
+  if (one === undefined) return nothing;
+  const { queue, thread } = frame.words;
+  const since = dayOrTime(one.since, today(frame));
+  const labels = one.labels.map(({ label, threads }) => `${label} (${thread.discussions(threads)})`);
+  const names = new Intl.ListFormat(frame.manifest.language, { type: 'conjunction' }).format(labels);
+  const head = one.served ? queue.siteTrouble : queue.siteRefused(since);
+  const rest = labels.length === 0 ? queue.siteUnreadable : queue.labelsGone(names);
+  return notice({ head, rest, role: 'status' });
+}
+
 const sum = (counts: QueueView['counts']): number => Object.values(counts).reduce((all, one) => all + one, 0);
 
 function shut(view: CaseView, frame: Frame): Html {
@@ -65,14 +75,22 @@ function shut(view: CaseView, frame: Frame): Html {
   );
 }
 
-function opened(view: CaseView, frame: Frame): Html {
+function opened(view: CaseView, later: string, frame: Frame): Html {
   const { head, meta } = caseHead(view, frame);
   return element(
     'article',
-    { class: 'case', id: `c${view.id}`, 'aria-current': 'true', tabindex: 0, 'aria-label': head },
+    {
+      class: 'case',
+      id: `c${view.id}`,
+      'aria-current': 'true',
+      tabindex: 0,
+      'aria-label': head,
+      // After a decision one goes on here.
+      autofocus: frame.told !== undefined,
+    },
     element('h2', { class: 't' }, text(head)),
     element('p', { class: 'meta' }, meta),
-    openCase(view, frame),
+    openCase(view, later, frame),
   );
 }
 
@@ -86,7 +104,7 @@ export function casePage(view: CaseView, counts: QueueView['counts'], frame: Fra
     { class: 'people' },
     pageTitle({ crumb: link(waitingAddress(), queue.title), title: head, facts: meta }),
     decidedBy === undefined
-      ? openCase(view, frame)
+      ? openCase(view, waitingAddress(), frame)
       : notice({
           rest: queue.meanwhile(
             decidedBy.by.handle,
@@ -94,9 +112,6 @@ export function casePage(view: CaseView, counts: QueueView['counts'], frame: Fra
           ),
           role: 'status',
         }),
-    view.thread === undefined
-      ? nothing
-      : element('p', { class: 'hint' }, link(threadAddress(view.thread), view.thread.title)),
   );
   return page(
     {
@@ -110,11 +125,30 @@ export function casePage(view: CaseView, counts: QueueView['counts'], frame: Fra
   );
 }
 
+/** What is told after a decision: what was done, how much is left, and what comes now. */
+export function decisionTold(view: QueueView, frame: Frame): string {
+  const { queue } = frame.words;
+  const [last] = view.recent;
+  const next = view.cases.find(({ id }) => id === view.open) ?? view.cases[0];
+  if (last === undefined) return '';
+  return queue.status(
+    doneLine(last, frame),
+    sum(view.counts),
+    next === undefined ? '' : caseHead(next, frame).head,
+  );
+}
+
+function doneLine({ kind, postKind, decision, person }: DecidedView, { words: { queue } }: Frame): string {
+  const handle = person?.handle ?? '';
+  if (kind === 'person') return queue.doneLine(queue.done[decision], queue.accountOf(handle), '');
+  const thing = kind === 'place' ? queue.things.place : queue.things[postKind ?? 'event'];
+  return queue.doneLine(queue.done[decision], thing, handle);
+}
+
 /** "Published: a question by reader-31. Undo": in the place of what was decided. */
 function decided(view: DecidedView, frame: Frame): Html[] {
   const { queue } = frame.words;
-  const thing = queue.things[view.postKind ?? 'event'];
-  const says = queue.doneLine(queue.done[view.decision], thing, view.person?.handle ?? '');
+  const says = doneLine(view, frame);
   const undo = view.mayUndo
     ? element(
         'form',

@@ -17,6 +17,8 @@ export type ChangeThreadView = Pick<
   ThreadView,
   'id' | 'slug' | 'title' | 'kind' | 'variant' | 'tags' | 'anchor' | 'can'
 > & {
+  /** What was given for another place. */
+  place?: string;
   refusal?: Refusal;
 };
 
@@ -94,29 +96,28 @@ const choices = (name: string, legend: string, all: readonly [string, string][],
     ),
   );
 
-/** All sections of the book; a block of one can be chosen on the page of blocks only when asking. */
-function moved({ anchor }: ChangeThreadView, frame: Frame): Html {
-  const stays =
-    anchor.nowBlock === undefined ? `${anchor.nowLabel} ` : `${anchor.nowLabel} ${anchor.nowBlock}`;
+/** Any label of the book, completed from those of its sections; empty: where it is. */
+function moved({ anchor, place }: ChangeThreadView, frame: Frame): Html {
+  const { thread } = frame.words;
   const here = placeName(places(frame), anchor.nowLabel, anchor.nowBlock, frame.words);
-  const options = frame.manifest.sections
-    .filter(({ label }) => anchor.nowBlock !== undefined || label !== anchor.nowLabel)
-    .map(({ label }) =>
-      element(
-        'option',
-        { value: `${label} ` },
-        text(placeName(places(frame), label, undefined, frame.words)),
-      ),
-    );
+  const options = frame.manifest.sections.map(({ label }) =>
+    element('option', { value: label }, text(placeName(places(frame), label, undefined, frame.words))),
+  );
   return element(
     'div',
     { class: 'field' },
-    element('label', { for: '_place' }, text(frame.words.thread.placeFact)),
-    element(
-      'select',
-      { id: '_place', name: 'place' },
-      element('option', { value: stays, selected: true }, text(here)),
-      ...options,
-    ),
+    element('label', { for: '_place' }, text(thread.placeFact)),
+    element('input', {
+      id: '_place',
+      name: 'place',
+      value: place,
+      list: '_places',
+      autocomplete: 'off',
+      autocapitalize: 'none',
+      spellcheck: 'false',
+      'aria-describedby': '_place-how',
+    }),
+    element('datalist', { id: '_places' }, ...options),
+    element('p', { class: 'hint', id: '_place-how' }, text(thread.placeHint(here))),
   );
 }

@@ -11,6 +11,7 @@ import type { PostSetting } from '../parts/post.ts';
 import { stateOf, variantTitle } from '../parts/row.ts';
 import { bubbleId } from '../place.ts';
 import type { PanelThread, PanelView } from '../views/thread.ts';
+import { said } from '../said.ts';
 
 /** Ids of what the panel is named by and of the panel itself, for the bubble that opens it. */
 export const panelIds = (bubble: string): { panel: string; title: string } => ({
@@ -63,8 +64,13 @@ function thread(view: PanelThread, open: boolean, formKey: string, frame: Frame)
   ]);
   return element(
     'details',
-    { class: 'thread', name: 'thread', open },
-    element('summary', {}, element('h3', {}, text(view.title)), element('p', { class: 'meta' }, state)),
+    { class: 'thread', name: 'thread', open, 'data-thread': view.id },
+    element(
+      'summary',
+      {},
+      element('h3', {}, text(said(view.title, frame))),
+      element('p', { class: 'meta' }, state),
+    ),
     post({ ...view.question, replies: [] }, setting),
     view.best === undefined ? nothing : post({ ...view.best, replies: [] }, setting),
     view.more === 0 && view.mayAnswer

@@ -6,7 +6,10 @@ import {
   askAddress,
   doAddress,
   feedAddress,
+  mergeAddress,
+  postAddress,
   sectionTalkAddress,
+  splitAddress,
   suggestionAddress,
   talkAddress,
   threadAddress,
@@ -34,11 +37,12 @@ import { placeSection } from '../parts/place-section.ts';
 import { post } from '../parts/post.ts';
 import type { PostSetting } from '../parts/post.ts';
 import { stateOf, variantTitle } from '../parts/row.ts';
-import { listedPlace, placeAddress, sectionName, shortName } from '../place.ts';
+import { listedPlace, placeAddress, placeName, sectionName, shortName } from '../place.ts';
 import type { SimilarView } from '../views/parts.ts';
 import type { EventView, ThreadView } from '../views/thread.ts';
 import type { TextForm } from '../views/writing.ts';
 import { textField } from '../writing/text-field.ts';
+import { said } from '../said.ts';
 
 /** `form`: what stands in the box for an answer; absent where nobody can answer. */
 export function threadPage(view: ThreadView, form: TextForm | undefined, frame: Frame): Html {
@@ -50,6 +54,7 @@ export function threadPage(view: ThreadView, form: TextForm | undefined, frame: 
     label: view.anchor.nowLabel,
     ...(view.anchor.nowBlock !== undefined && { block: view.anchor.nowBlock }),
     solved: view.solvedAt !== undefined,
+    ...(view.joined && { joined: view.joined }),
     frame,
   };
   const main = element(
@@ -66,7 +71,7 @@ export function threadPage(view: ThreadView, form: TextForm | undefined, frame: 
   const address = threadAddress(view);
   return page(
     {
-      title: view.title,
+      title: said(view.title, frame),
       main,
       beside: rail(words.thread.about, thisDiscussion(view, frame), similar(view.similar, frame)),
       contents: bookContents(view.anchor.nowLabel, frame),
@@ -91,7 +96,7 @@ function titleOf(view: ThreadView, frame: Frame): Html {
       address === undefined ? text(place) : link(address, place),
       view.sectionCount > 1 ? link(sectionTalkAddress(ofPage), others) : nothing,
     ]),
-    title: view.title,
+    title: said(view.title, frame),
     facts: factsLine(view, frame),
   });
 }
@@ -149,12 +154,58 @@ function answers(view: ThreadView, setting: PostSetting): Html {
   ]);
 }
 
-function event({ at, by, what, details = {} }: EventView, frame: Frame): Html {
-  const says = frame.words.event[what](details);
+function event(view: EventView, frame: Frame): Html {
+  const { at, by, what, details = {} } = view;
+  if (view.moved !== undefined) return movedAway(view, view.moved, frame);
+  const says = frame.words.event[what](what === 'moved' ? named(details, frame) : details);
   const who = by === undefined ? nothing : join([person(by, frame.words), text(' ')]);
-  const number = details['suggestion'];
-  const about = typeof number === 'number' ? link(suggestionAddress(number), says) : text(says);
-  return element('p', { class: 'event' }, who, about, text(', '), timeOfDay(at, today(frame)), text('.'));
+  const { suggestion, post: joined } = details;
+  const about = typeof suggestion === 'number' ? link(suggestionAddress(suggestion), says) : text(says);
+  const place =
+    typeof joined === 'number'
+      ? join([text(' ('), link(`#p${joined}`, frame.words.event.post(joined)), text(')')])
+      : nothing;
+  return element(
+    'p',
+    { class: 'event' },
+    who,
+    about,
+    place,
+    text(', '),
+    timeOfDay(at, today(frame)),
+    text('.'),
+  );
+}
+
+/** The place that something was moved to, by its name. */
+function named(details: NonNullable<EventView['details']>, frame: Frame): NonNullable<EventView['details']> {
+  const { to } = details;
+  return typeof to === 'string'
+    ? { ...details, to: placeName(places(frame), to, undefined, frame.words) }
+    : details;
+}
+
+/** Where posts are that stood here: their addresses lead to this line, and it leads on. */
+function movedAway(
+  { at, by }: EventView,
+  { thread, to, posts }: NonNullable<EventView['moved']>,
+  frame: Frame,
+): Html {
+  const { words } = frame;
+  const [first] = posts;
+  const there = postAddress(thread ?? { id: to, slug: '' }, first?.now ?? 1);
+  const name = thread === undefined ? words.event.otherDiscussion : `“${thread.title}”`;
+  return element(
+    'p',
+    { class: 'event' },
+    ...posts.map(({ number }) => element('span', { id: `p${number}` })),
+    by === undefined ? nothing : join([person(by, words), text(' ')]),
+    text(`${words.event['moved-out']({ posts: posts.length })} `),
+    link(there, name),
+    text(', '),
+    timeOfDay(at, today(frame)),
+    text('.'),
+  );
 }
 
 function answerBox(view: ThreadView, form: TextForm | undefined, frame: Frame): Html {
@@ -229,6 +280,8 @@ function manage(view: ThreadView, frame: Frame): Html {
     can.has('pin')
       ? one('thread.pin', view.pinned ? words.unpin : words.pin, { pinned: view.pinned ? 'no' : 'yes' })
       : nothing,
+    can.has('split') ? buttonLink(splitAddress(view), words.split, 'plain') : nothing,
+    can.has('merge') ? buttonLink(mergeAddress(view), words.merge, 'plain') : nothing,
   ].filter((part) => part !== nothing);
   return all.length === 0 ? nothing : element('div', { class: 'does' }, ...all);
 }
@@ -256,7 +309,11 @@ export function similarPart(list: readonly SimilarView[], frame: Frame): Html {
   );
 }
 
-function similarList(list: readonly SimilarView[], frame: Frame): Html {
+export function similarList(
+  list: readonly SimilarView[],
+  frame: Frame,
+  addressOf: (one: SimilarView) => string = threadAddress,
+): Html {
   const { thread } = frame.words;
   return element(
     'ul',
@@ -272,7 +329,7 @@ function similarList(list: readonly SimilarView[], frame: Frame): Html {
       return element(
         'li',
         {},
-        link(threadAddress(one), one.title),
+        link(addressOf(one), said(one.title, frame)),
         element('small', {}, text(thread.similarFacts(state, place))),
       );
     }),

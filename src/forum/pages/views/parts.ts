@@ -30,6 +30,8 @@ export interface AnchorView {
   candidates?: readonly { block: string; name: string; text: string }[];
   /** The waiting case that decides it. */
   review?: number;
+  /** For who may decide about places: its last change can be taken back. */
+  mayTakeBack?: boolean;
 }
 
 export type PostAction =

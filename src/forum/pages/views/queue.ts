@@ -11,6 +11,12 @@ export interface QueueView {
   /** Oldest first. */
   cases: readonly CaseView[];
   older?: string;
+  /** The last built version of the site is not shown, or not with all discussions in their places. */
+  trouble?: {
+    since: number;
+    labels: readonly { label: string; threads: number }[];
+    served: boolean;
+  };
   /** The case that stands open; without it the first. */
   open?: number;
   /** Decided by this moderator a moment ago, newest first. */

@@ -1,5 +1,6 @@
 // thread: one discussion with its posts, and what is asked for around one.
 
+import type { Refusal } from '../../outcome.ts';
 import type { PostState, ThreadKind } from '../../store/schema.ts';
 import type { AnchorView, PersonRef, PostView, RowView, SimilarView } from './parts.ts';
 
@@ -19,7 +20,23 @@ export type ThreadAction =
 export interface EventView {
   at: number;
   by?: PersonRef;
-  what: 'closed' | 'opened' | 'moved' | 'renamed' | 'pinned' | 'suggested' | 'in-book';
+  what:
+    | 'closed'
+    | 'opened'
+    | 'moved'
+    | 'renamed'
+    | 'pinned'
+    | 'suggested'
+    | 'in-book'
+    | 'moved-out'
+    | 'moved-in'
+    | 'joined';
+  /** Posts that went to another discussion: it, where everybody may read it, and their numbers before and now. */
+  moved?: {
+    to: number;
+    thread?: { id: number; slug: string; title: string };
+    posts: { number: number; now: number }[];
+  };
   details?: Readonly<Record<string, string | number>>;
 }
 
@@ -56,7 +73,18 @@ export interface ThreadView {
   sectionCount: number;
   /** The highest post number that the visitor has read. */
   read?: number;
+  /** For who came by the address of a discussion that was joined with this one: numbers there, by numbers here. */
+  joined?: ReadonlyMap<number, number>;
   can: readonly ThreadAction[];
+}
+
+/** What stands in the form that moves posts. */
+export interface SplitForm {
+  posts: readonly number[];
+  title: string;
+  kind: ThreadKind;
+  into: string;
+  refusal?: Refusal;
 }
 
 /** One edit of a post: its words before and after as one diff. */

@@ -110,6 +110,8 @@ export const meWords = {
     'text-changed': { name: 'Changes of text you discussed', hint: 'when a new edition changes it' },
     moderation: { name: 'Decisions about your posts', hint: 'published, removed, and why' },
   } as Record<NoticeType, { name: string; hint?: string }>,
+  followMentions: 'Follow discussions in which I am mentioned',
+  followMentionsHint: 'messages about what comes after, too',
   stopAll: 'Stop all e-mail',
   stopAllHint: 'you still see everything here',
   follows: (sections: number, threads: number) =>
@@ -185,6 +187,7 @@ export const noticeWords = {
     remove: (title: string) => `Your post in “${title}” was removed`,
     removed: (title: string) => `Your post in “${title}” was removed`,
     hidden: (title: string) => `Your post in “${title}” is hidden for now`,
+    moved: (title: string) => `Your post is now in “${title}”`,
     held: (title: string) => `A person will look at your post in “${title}”`,
   } as Record<string, (title: string) => string>,
 } as const;

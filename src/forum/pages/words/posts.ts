@@ -22,6 +22,8 @@ export const threadWords = {
   lastBy: (date: string, handle: string) => `${date}, by ${handle}`,
   variant: 'Variant',
   placeFact: 'Place',
+  placeHint: (here: string) =>
+    `Now: ${here}. To move it, give the label of a section, a formula, a figure: whatever has one in the book.`,
   about: 'About this page',
   similar: 'Similar',
   similarFacts: (state: string, place: string) => `${state}, on ${place}`,
@@ -58,6 +60,29 @@ export const threadWords = {
     unpin: 'Unpin',
     rename: 'Change title and tags',
     move: 'Move',
+    split: 'Move posts…',
+    merge: 'Join with another…',
+  },
+  split: {
+    title: 'Move posts',
+    says: 'Replies go with the answer that they stand under. In the old place a line says where the posts are.',
+    which: 'Which posts?',
+    where: 'Where to?',
+    newOne: 'A new discussion about the same place of the book',
+    newTitle: 'Its title',
+    other: 'A discussion that is there already: its number or address',
+    otherHint: 'Filled in, it is this one; then the title above does not matter.',
+    doIt: 'Move the posts',
+  },
+  merge: {
+    title: 'Join with another discussion',
+    says: 'All posts of this discussion go to the other one, and its address leads there. The question becomes a reply to the other question. It cannot be taken back.',
+    other: 'Number or address of the other discussion',
+    look: 'Show it',
+    near: 'Perhaps one of these',
+    into: 'It is joined with:',
+    doIt: 'Join them',
+    another: 'Another one',
   },
 } as const;
 
@@ -150,6 +175,7 @@ export const placeWords = {
     `Changed by suggestion ${suggestion}, edition ${edition}.`,
   showChange: 'Show what changed',
   neither: 'Neither',
+  takeBack: 'Undo this change of place',
   otherEdition: (edition: string) => `Asked in edition ${edition}.`,
   otherLanguage: (language: string) => `Asked in the ${language} edition.`,
   showHere: 'Show in this one',
@@ -242,6 +268,16 @@ export const eventWords = {
   renamed: (details: Readonly<Record<string, string | number>>) =>
     `changed the title from “${details['from'] ?? ''}”`,
   pinned: () => 'pinned this discussion',
+  'moved-out': (details: Readonly<Record<string, string | number>>) =>
+    `moved ${count(Number(details['posts'] ?? 1), 'post', 'posts')} to`,
+  'moved-in': (details: Readonly<Record<string, string | number>>) =>
+    `moved ${count(Number(details['posts'] ?? 1), 'post', 'posts')} here from another discussion`,
+  joined: (details: Readonly<Record<string, string | number>>) =>
+    details['title'] === undefined
+      ? 'joined another discussion with this one'
+      : `joined “${details['title']}” with this discussion`,
+  otherDiscussion: 'another discussion',
+  post: (number: number) => `post ${number}`,
   suggested: () => 'made a suggestion from this discussion',
   'in-book': (details: Readonly<Record<string, string | number>>) =>
     `It is in the book since edition ${details['edition'] ?? ''}`,

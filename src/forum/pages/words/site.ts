@@ -218,6 +218,8 @@ export const searchWords = {
   of: (words: string) => `Search: ${words}`,
   field: 'Words to look for',
   go: 'Search',
+  narrow:
+    '“Words in quotes” stand together. in:label looks in one section, is:solved, is:unsolved and is:unanswered in such discussions, by:name in what somebody wrote.',
   everything: 'Everything',
   book: 'In the book',
   discussions: 'In discussions',

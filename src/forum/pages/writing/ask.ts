@@ -146,7 +146,7 @@ function kinds(view: AskView, frame: Frame): Html {
   const all = Object.entries(writing.kinds) as [ThreadKind, string][];
   const { label = '', block } = view;
   const suggest =
-    view.kind === 'mistake'
+    view.kind === 'mistake' && frame.suggests === true
       ? element(
           'p',
           { class: 'hint' },
@@ -216,8 +216,8 @@ function variants(view: AskView, { words, manifest }: Frame): Html {
   );
 }
 
-function fix({ label, block }: AskView, { words }: Frame): Html {
-  if (label === undefined) return nothing;
+function fix({ label, block }: AskView, { words, suggests }: Frame): Html {
+  if (label === undefined || suggests !== true) return nothing;
   const { head, before, link: says, after } = words.writing.fix;
   const to = suggestAddress({ on: label, ...(block !== undefined && block !== wholeSection && { block }) });
   return railPart(head, element('p', {}, text(`${before} `), link(to, says), text(` ${after}`)));

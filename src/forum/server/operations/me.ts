@@ -29,7 +29,13 @@ const ticked = z.enum(['on', 'yes']).optional();
 
 /** A form sends what is ticked and leaves out the rest. */
 const preferencesForm = z
-  .looseObject({ noMail: ticked, keys: ticked, bubbles: ticked, hideSolutions: ticked })
+  .looseObject({
+    followMentions: ticked,
+    noMail: ticked,
+    keys: ticked,
+    bubbles: ticked,
+    hideSolutions: ticked,
+  })
   .transform((fields, context) => {
     const notices = Object.fromEntries(
       Object.entries(fields)
@@ -38,6 +44,7 @@ const preferencesForm = z
     );
     const change = preferencesSchema.safeParse({
       notices,
+      followMentions: fields.followMentions !== undefined,
       mail: fields.noMail === undefined,
       keys: fields.keys !== undefined,
       bubbles: fields.bubbles !== undefined,

@@ -2,12 +2,19 @@
 
 import * as z from 'zod';
 
-import { decidePlace } from '../../anchors/index.ts';
+import { decidePlace, takeBackPlace } from '../../anchors/index.ts';
 import { refused } from '../../outcome.ts';
-import { logAddress, personAddress, waitingAddress } from '../../pages/index.ts';
+import {
+  decidedAddress,
+  logAddress,
+  personAddress,
+  threadAddress,
+  waitingAddress,
+} from '../../pages/index.ts';
 import { foldHandle } from '../../people/index.ts';
 import type { Operation } from '../operation.ts';
 import { operation } from '../operation.ts';
+import type { Reply } from '../reply.ts';
 import type { ForumRequest } from '../request.ts';
 import { count, orEmpty, yesNo } from '../schemas.ts';
 import { signedIn } from './posts.ts';
@@ -40,7 +47,7 @@ const decide = operation({
       ...(hold !== undefined && { holdDays: 30 }),
     });
   },
-  next: () => waitingAddress(),
+  next: () => decidedAddress(),
 });
 
 const undo = operation({
@@ -193,7 +200,35 @@ const resolvePlace = operation({
     const { store, site } = request.forum;
     return decidePlace(store, site().manifest, { by: by.value, now: request.now, review, choice: block });
   },
-  next: () => waitingAddress(),
+  next: () => decidedAddress(),
+});
+
+const takeBack = operation({
+  name: 'anchor.take-back',
+  summary: 'Takes the last change of a place back.',
+  scope: 'moderate',
+  /** `review`: of the case on whose page the button stands. */
+  input: z.object({ anchor: count, review: orEmpty(count) }),
+  output: z.object({ anchor: z.number() }),
+  api: { method: 'delete', path: '/places/:anchor/change' },
+  run: async (request, { anchor }) => {
+    const by = signedIn(request);
+    if (!by.ok) return by;
+    const { store, site } = request.forum;
+    return takeBackPlace(store, site().manifest, { by: by.value, now: request.now, anchor });
+  },
+  next: async (_value, { anchor, review }, { forum }): Promise<Reply> => {
+    const found =
+      review === undefined
+        ? await forum.store.read
+            .selectFrom('threads')
+            .select(['id', 'slug'])
+            .where('anchor_id', '=', anchor)
+            .where('state', '<>', 'removed')
+            .executeTakeFirst()
+        : undefined;
+    return { kind: 'go', to: found ? threadAddress(found) : decidedAddress() };
+  },
 });
 
 async function personOf({ forum }: ForumRequest, handle: string): Promise<number | undefined> {
@@ -221,4 +256,5 @@ export const staffOperations: readonly Operation[] = [
   ),
   trust,
   resolvePlace,
+  takeBack,
 ];

@@ -6,6 +6,7 @@ import type { Outcome } from '../../outcome.ts';
 import { done } from '../../outcome.ts';
 import {
   askAddress,
+  changeThreadPage,
   noticesAddress,
   sectionTalkAddress,
   talkAddress,
@@ -15,6 +16,7 @@ import {
 import type { ThreadChange } from '../../threads/change-thread.ts';
 import { newAnchor } from '../anchors.ts';
 import { cookText } from '../cook-text.ts';
+import { frameOf } from '../frame-of.ts';
 import type { Fields } from '../input.ts';
 import { newKey } from '../keys.ts';
 import type { Operation } from '../operation.ts';
@@ -236,7 +238,7 @@ const changeAll = operation({
     tags: tags.optional(),
     kind: z.enum(['question', 'mistake', 'remark']).optional(),
     variant: variant.optional(),
-    /** "label block" */
+    /** A label of the book, or "label block". */
     place: orEmpty(z.string().max(600)),
   }),
   output: threadPlace,
@@ -255,7 +257,7 @@ const changeAll = operation({
       changes.push({ what: 'variant', variant: input.variant === '' ? null : input.variant });
     }
     if (input.place !== undefined) {
-      const [on = '', id] = input.place.split(' ');
+      const [on = '', id] = input.place.trim().replace(/^#/, '').split(' ');
       const anchor = newAnchor(request, { label: on, ...(id !== undefined && id !== '' && { block: id }) });
       if (!anchor.ok) return anchor;
       changes.push({ what: 'move', anchor: anchor.value });
@@ -268,6 +270,24 @@ const changeAll = operation({
     return changed;
   },
   next: atThread,
+  again: async (request, fields, refusal) => {
+    const view = await fullThread(request, Number(fields['thread']));
+    if (!view.ok || !request.visitor) return { kind: 'refused', refusal };
+    const given = formOf(fields);
+    const html = changeThreadPage(
+      {
+        ...view.value,
+        title: given.title,
+        kind: given.kind,
+        tags: given.tags.split(','),
+        ...(given.variant !== undefined && { variant: given.variant }),
+        ...(typeof fields['place'] === 'string' && { place: fields['place'] }),
+        refusal,
+      },
+      await frameOf(request),
+    );
+    return { kind: 'page', html, status: 422 };
+  },
 });
 
 export const threadOperations: readonly Operation[] = [

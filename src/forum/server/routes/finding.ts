@@ -5,29 +5,46 @@ import { existsSync } from 'node:fs';
 import * as z from 'zod';
 
 import { currentLabel } from '../../../compare/index.ts';
+import { readable } from '../../cook/index.ts';
 import { placeAddress, placesOf, searchPage, similarPart } from '../../pages/index.ts';
+import type { SearchView } from '../../search/index.ts';
 import { search, similarThreads } from '../../search/index.ts';
 import { imageFile } from '../../uploads/index.ts';
 import { fileAnswer } from '../file-answer.ts';
 import { feedOf } from '../feed.ts';
 import { frameOf } from '../frame-of.ts';
+import type { ForumRequest } from '../request.ts';
 import { manifestOf } from '../request.ts';
 import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
 import { count, label, nothing, orEmpty } from '../schemas.ts';
 
+export const searchFields = z.object({
+  q: z.string().max(200).default(''),
+  in: z.enum(['everything', 'book', 'talk']).catch('everything'),
+  page: orEmpty(count),
+});
+
+/** What the book and its discussions have of what was asked for. */
+export function searchFor(
+  request: ForumRequest,
+  { q, in: where, page }: z.infer<typeof searchFields>,
+): Promise<SearchView> {
+  const manifest = manifestOf(request);
+  const { language, macros, aliases } = manifest;
+  const places = placesOf(manifest);
+  const below = (named: string): readonly string[] => places.below(currentLabel(named, aliases));
+  const { formula } = readable(macros);
+  const asked = { in: where, language, formula, below, ...(page !== undefined && { page }) };
+  return search(request.forum.store.read, q, asked);
+}
+
 const find = readRoute({
   name: 'search',
   path: '/search',
-  input: z.object({
-    q: z.string().max(200).default(''),
-    in: z.enum(['everything', 'book', 'talk']).catch('everything'),
-    page: orEmpty(count),
-  }),
-  show: async (request, { q, in: where, page }) => {
-    const { language } = manifestOf(request);
-    const asked = { in: where, language, ...(page !== undefined && { page }) };
-    const view = await search(request.forum.store.read, q, asked);
+  input: searchFields,
+  show: async (request, asked) => {
+    const view = await searchFor(request, asked);
     return { kind: 'page', html: searchPage(view, await frameOf(request)) };
   },
 });

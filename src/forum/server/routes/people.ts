@@ -3,7 +3,14 @@
 import * as z from 'zod';
 
 import { caseView, logView, queueView } from '../../moderation/index.ts';
-import { casePage, logPage, personActionPage, personPage, queuePage } from '../../pages/index.ts';
+import {
+  casePage,
+  decisionTold,
+  logPage,
+  personActionPage,
+  personPage,
+  queuePage,
+} from '../../pages/index.ts';
 import { foldHandle } from '../../people/index.ts';
 import { personView } from '../../threads/index.ts';
 import { placesFor } from '../anchors.ts';
@@ -63,8 +70,13 @@ const kind = z.enum(['held', 'report', 'place', 'person', 'suggestion']).optiona
 const queue = readRoute({
   name: 'queue',
   path: '/waiting',
-  input: z.object({ kind, before: orEmpty(count), open: orEmpty(count) }),
-  show: async (request, { kind: only, before, open }) => {
+  input: z.object({
+    kind,
+    before: orEmpty(count),
+    open: orEmpty(count),
+    told: z.literal('done').optional().catch(undefined),
+  }),
+  show: async (request, { kind: only, before, open, told }) => {
     const { forum, visitor, now } = request;
     if (!visitor) return { kind: 'refused', refusal: { code: 'sign-in' } };
     const view = await queueView(forum.store.read, {
@@ -75,8 +87,14 @@ const queue = readRoute({
       ...(before !== undefined && { after: before }),
     });
     if (!view.ok) return { kind: 'refused', refusal: view.refusal };
-    const opened = open === undefined ? {} : { open };
-    return { kind: 'page', html: queuePage({ ...view.value, ...opened }, await frameOf(request)) };
+    const { trouble } = forum.publishing;
+    const shown = { ...view.value, ...(open !== undefined && { open }), ...(trouble && { trouble }) };
+    const frame = await frameOf(request);
+    const html = queuePage(
+      shown,
+      told === undefined ? frame : { ...frame, told: decisionTold(shown, frame) },
+    );
+    return { kind: 'page', html };
   },
 });
 

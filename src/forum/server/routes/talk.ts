@@ -3,6 +3,8 @@
 import * as z from 'zod';
 
 import { currentLabel } from '../../../compare/index.ts';
+import type { Outcome } from '../../outcome.ts';
+import { done, refused } from '../../outcome.ts';
 import type { ListFilter, ListView } from '../../pages/index.ts';
 import { listPage, panel, placesOf, sectionTalkAddress } from '../../pages/index.ts';
 import { listView, panelView } from '../../threads/index.ts';
@@ -16,7 +18,7 @@ import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
 import { block, label, variant } from '../schemas.ts';
 
-const filterSchema = z.object({
+export const filterSchema = z.object({
   show: z.enum(['all', 'unanswered', 'solved', 'mine']).catch('all'),
   sort: z.enum(['activity', 'newest', 'helpful']).catch('activity'),
   chapter: label.optional().catch(undefined),
@@ -27,7 +29,7 @@ const filterSchema = z.object({
 });
 
 /** An empty field of a form is one that was not filled in. */
-function filterOf(given: z.infer<typeof filterSchema>): ListFilter {
+export function filterOf(given: z.infer<typeof filterSchema>): ListFilter {
   const { show, sort, ...rest } = given;
   const filled = Object.entries(rest).filter(([, value]) => value !== undefined && value !== '');
   return { show, sort, ...(Object.fromEntries(filled) as Omit<ListFilter, 'show' | 'sort'>) };
@@ -78,11 +80,19 @@ function listOn(
 }
 
 async function list(request: ForumRequest, scope: ListView['scope'], filter: ListFilter): Promise<Reply> {
+  const view = await listed(request, scope, filter);
+  if (!view.ok) return { kind: 'refused', refusal: view.refusal };
+  return { kind: 'page', html: listPage(view.value, await frameOf(request)) };
+}
+
+export async function listed(
+  request: ForumRequest,
+  scope: ListView['scope'],
+  filter: ListFilter,
+): Promise<Outcome<ListView>> {
   const { forum, visitor, now } = request;
   const places = placesOf(manifestOf(request));
-  if (scope.kind !== 'book' && places.section(scope.label) === undefined) {
-    return { kind: 'refused', refusal: { code: 'not-found' } };
-  }
+  if (scope.kind !== 'book' && places.section(scope.label) === undefined) return refused('not-found');
   const view = await listView(forum.store.read, {
     scope,
     filter,
@@ -94,7 +104,7 @@ async function list(request: ForumRequest, scope: ListView['scope'], filter: Lis
     ...(filter.chapter !== undefined && { chapter: places.below(filter.chapter) }),
     ...(scope.kind !== 'book' && filter.sort === 'activity' && { orderOf: textOrder(request) }),
   });
-  return { kind: 'page', html: listPage(view, await frameOf(request)) };
+  return done(view);
 }
 
 const orders = new WeakMap<object, ReadonlyMap<string, number>>();

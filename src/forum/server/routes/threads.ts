@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 import type { Outcome } from '../../outcome.ts';
 import { done, refused } from '../../outcome.ts';
-import type { AboutPost, PostView, TextForm, ThreadView } from '../../pages/index.ts';
+import type { AboutPost, PostView, TextForm, ThreadView, Viewer } from '../../pages/index.ts';
 import {
   changeThreadPage,
   deletePostPage,
@@ -16,68 +16,117 @@ import {
   threadAddress,
   threadPage,
 } from '../../pages/index.ts';
+import type { VisitorFacts } from '../../threads/index.ts';
 import { editsView, threadView } from '../../threads/index.ts';
 import { placesFor } from '../anchors.ts';
 import { feedOf } from '../feed.ts';
-import { frameOf } from '../frame-of.ts';
+import { frameOf, viewerOf } from '../frame-of.ts';
+import { joinedNumbers, joinedPlace, joinedReply } from '../joined.ts';
 import { digestOfKey, newKey } from '../keys.ts';
-import { isAnyone, keptPage } from '../kept-pages.ts';
+import type { Blanks } from '../kept-pages.ts';
+import { isAnyone, isPlain, keptPage } from '../kept-pages.ts';
 import type { Reply } from '../reply.ts';
 import type { ForumRequest } from '../request.ts';
 import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
 import { count, orEmpty, threadId } from '../schemas.ts';
+import { sightOf } from '../sight.ts';
 import { similarTo } from '../similar.ts';
 
 const one = readRoute({
   name: 'thread',
   path: '/talk/:thread{[0-9][^/]*}',
-  input: z.object({ thread: z.string(), told: z.string().optional() }),
-  show: async (request, { thread: asked, told }) => {
+  input: z.object({
+    thread: z.string(),
+    told: z.string().optional(),
+    /** Of a discussion that was joined with this one: its post numbers are meant. */
+    joined: orEmpty(count).catch(undefined),
+  }),
+  show: async (request, { thread: asked, told, joined }) => {
     const id = threadId.safeParse(asked.replace(/\.atom$/, ''));
     if (!id.success) return { kind: 'refused', refusal: { code: 'not-found' } };
-    if (asked.endsWith('.atom')) return feedOf(request, { thread: id.data });
-    const make = (key: string): Promise<Reply> => threadReply(request, { id: id.data, asked, told, key });
-    if (!isAnyone(request)) return make(newKey());
-    return keptPage(request, `thread ${asked}`, request.forum.changes.thread(id.data), make);
+    if (asked.endsWith('.atom')) {
+      const place = await joinedPlace(request, id.data);
+      if (place)
+        return { kind: 'go', to: `${threadAddress({ id: place.thread, slug: '' })}.atom`, permanent: true };
+      return feedOf(request, { thread: id.data });
+    }
+    const reply = await threadAnswer(request, { id: id.data, asked, told, joined });
+    const isGone = reply.kind === 'refused' && reply.refusal.code === 'not-found';
+    return (isGone ? await joinedReply(request, id.data) : undefined) ?? reply;
   },
 });
+
+/** The page of a discussion: one that another reader got, where that is the same. */
+async function threadAnswer(request: ForumRequest, asked: AskedThread): Promise<Reply> {
+  const { forum, visitor } = request;
+  const kept = { name: `thread ${asked.asked}`, version: forum.changes.thread(asked.id) };
+  if (isAnyone(request)) return keptPage(request, kept, (blanks) => threadReply(request, asked, blanks));
+  const sight = visitor && isPlain(request) ? await sightOf(request, visitor, asked.id) : undefined;
+  if (!sight) return threadReply(request, asked, { formKey: newKey() });
+  const viewer = (): Promise<Viewer | undefined> => {
+    markRead(request, { id: asked.id, lastNumber: sight.lastNumber, ...sight.facts });
+    return viewerOf(request, asked.id);
+  };
+  return keptPage(request, { ...kept, name: `${kept.name} ${sight.name}`, viewer }, (blanks) =>
+    threadReply(request, asked, blanks, sight.facts),
+  );
+}
 
 interface AskedThread {
   id: number;
   /** As the address says it. */
   asked: string;
   told: string | undefined;
-  /** Of the page's form. */
-  key: string;
+  joined: number | undefined;
 }
 
-async function threadReply(request: ForumRequest, { id, asked, told, key }: AskedThread): Promise<Reply> {
-  const view = await fullThread(request, id);
+async function threadReply(
+  request: ForumRequest,
+  { id, asked, told, joined }: AskedThread,
+  { formKey, viewer }: Blanks,
+  facts?: VisitorFacts,
+): Promise<Reply> {
+  const view = await fullThread(request, id, facts);
   if (!view.ok) return { kind: 'refused', refusal: view.refusal };
   const address = threadAddress(view.value);
   if (`/-/talk/${encodeURIComponent(asked)}` !== address)
     return { kind: 'go', to: address + request.url.search, permanent: true };
-  await markRead(request, view.value);
-  const frame = await frameOf(
-    request,
-    told === 'reported' ? { told: request.forum.words.post.told.reported } : {},
-  );
-  return { kind: 'page', html: threadPage(view.value, { key, body: '' }, frame) };
+  if (!viewer) markRead(request, view.value);
+  const seenBy = viewer ?? (await viewerOf(request, id));
+  const frame = await frameOf(request, {
+    ...(told === 'reported' && { told: request.forum.words.post.told.reported }),
+    ...(seenBy && { viewer: seenBy }),
+  });
+  const numbers = joined === undefined ? undefined : await joinedNumbers(request, id, joined);
+  const shown = numbers && numbers.size > 0 ? { ...view.value, joined: numbers } : view.value;
+  return { kind: 'page', html: threadPage(shown, { key: formKey, body: '' }, frame) };
 }
 
 export const emptyForm = (body = ''): TextForm => ({ key: newKey(), body });
 
-/** A discussion with what is similar to it. */
-export async function fullThread(request: ForumRequest, id: number): Promise<Outcome<ThreadView>> {
+/** A discussion as who asks may see it. */
+export async function threadFor(
+  request: ForumRequest,
+  id: number,
+  facts?: VisitorFacts,
+): Promise<Outcome<ThreadView>> {
   const { forum, visitor, now } = request;
-  const { read } = forum.store;
   // A form that is shown again may have named none.
   if (!Number.isSafeInteger(id)) return refused('not-found');
-  const view = await threadView(read, id, visitor, now, placesFor(request));
+  return threadView(forum.store.read, id, visitor, now, placesFor(request), facts);
+}
+
+/** A discussion with what is similar to it. */
+export async function fullThread(
+  request: ForumRequest,
+  id: number,
+  facts?: VisitorFacts,
+): Promise<Outcome<ThreadView>> {
+  const view = await threadFor(request, id, facts);
   if (!view.ok) return view;
   const similar = await similarTo(request, view.value);
-  const shown = forum.settings.readOnly === undefined ? view.value : onlyRead(view.value);
+  const shown = request.forum.settings.readOnly === undefined ? view.value : onlyRead(view.value);
   return done({ ...shown, similar });
 }
 
@@ -91,13 +140,13 @@ function onlyRead(view: ThreadView): ThreadView {
   return { ...view, can: [], question: read(view.question), answerPosts: view.answerPosts.map(read) };
 }
 
-/** Notes how far somebody has read: what they were told of it is no longer new on this very page. */
-async function markRead(
+/** Notes how far somebody has read. Nobody waits for it: their page itself leaves out what they were told of this discussion. */
+function markRead(
   { forum, visitor, now }: ForumRequest,
-  { id, lastNumber, read }: ThreadView,
-): Promise<void> {
-  if (!visitor || visitor.scopes || (read ?? 0) >= lastNumber) return Promise.resolve();
-  await forum.store
+  { id, lastNumber, read }: Pick<ThreadView, 'id' | 'lastNumber' | 'read'>,
+): void {
+  if (!visitor || visitor.scopes || (read ?? 0) >= lastNumber) return;
+  forum.store
     .write('thread.mark-read', { now, person: visitor.id, thread: id, number: lastNumber })
     .catch((error: unknown) => forum.log('warning', 'mark-read', { message: String(error) }));
 }

@@ -4,6 +4,7 @@ import type { AnchorRow } from '../../anchors/index.ts';
 import { foldHandle } from '../../people/handles.ts';
 import type { NewRow, PostKind } from '../../store/schema.ts';
 import type { Command, Transaction } from '../../store/store.ts';
+import { joinedInto } from '../../threads/moved.ts';
 import { recount } from '../../threads/recount.ts';
 
 export interface ImportedPost {
@@ -46,14 +47,19 @@ export const importTopic: Command<ImportedTopic, { thread: number; posts: number
   for (const name of new Set(topic.posts.map(({ author }) => author)))
     people.set(name, await placeholder(db, name, topic.now));
   const idOf = (name: string): number => people.get(name) ?? 0;
-  const thread = await threadOf(db, topic, idOf(first.author));
+  const { thread, last_number } = await threadOf(db, topic, idOf(first.author));
+  // Some may have been moved to another discussion since.
   const known = await db
     .selectFrom('posts')
-    .select(['id', 'number', 'external'])
-    .where('thread_id', '=', thread)
+    .select(['id', 'thread_id', 'external'])
+    .where(
+      'external',
+      'in',
+      topic.posts.map((post) => `discourse:${topic.topic}/${post.number}`),
+    )
     .execute();
   const byExternal = new Map(known.map((row) => [row.external, row]));
-  let number = Math.max(0, ...known.map((row) => row.number));
+  let number = last_number;
   let added = 0;
   const answers = new Map<number, number>();
   for (const post of topic.posts) {
@@ -62,7 +68,7 @@ export const importTopic: Command<ImportedTopic, { thread: number; posts: number
     const parent = parentOf(post, answers);
     const kind: PostKind = post === first ? 'question' : parent === undefined ? 'answer' : 'reply';
     if (found) {
-      if (kind !== 'question') answers.set(post.number, parent ?? found.id);
+      if (kind !== 'question' && found.thread_id === thread) answers.set(post.number, parent ?? found.id);
       continue;
     }
     number += 1;
@@ -123,14 +129,27 @@ async function placeholder(db: Transaction, name: string, now: number): Promise<
   }
 }
 
-async function threadOf(db: Transaction, topic: ImportedTopic, author: number): Promise<number> {
+/** The discussion that the topic is, or was joined with. */
+async function threadOf(
+  db: Transaction,
+  topic: ImportedTopic,
+  author: number,
+): Promise<{ thread: number; last_number: number }> {
   const external = `discourse:${topic.topic}`;
   const found = await db
     .selectFrom('threads')
     .select('id')
     .where('external', '=', external)
     .executeTakeFirst();
-  if (found) return found.id;
+  if (found) {
+    const id = (await joinedInto(db, found.id))?.thread ?? found.id;
+    const { last_number } = await db
+      .selectFrom('threads')
+      .select('last_number')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return { thread: id, last_number };
+  }
   const anchor = await db
     .insertInto('anchors')
     .values(topic.anchor)
@@ -168,7 +187,7 @@ async function threadOf(db: Transaction, topic: ImportedTopic, author: number): 
     .values({ path: `/t/${topic.topic}`, thread_id: thread.id, number: null })
     .onConflict((conflict) => conflict.column('path').doNothing())
     .execute();
-  return thread.id;
+  return { thread: thread.id, last_number: 0 };
 }
 
 interface NewPost {

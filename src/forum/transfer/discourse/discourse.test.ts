@@ -7,9 +7,12 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import type { Manifest } from '../../../compare/index.ts';
+import type { Actor } from '../../actor.ts';
 import { cookPost } from '../../cook/index.ts';
 import type { BookReferences, Cook } from '../../cook/index.ts';
+import { seedPerson } from '../../seed.fixture.ts';
 import { onEveryStore } from '../../store/every-store.fixture.ts';
+import { checkCounters } from '../../threads/counters.fixture.ts';
 import { importTopics, placesOf } from './import-topics.ts';
 import { discourseSource } from './source.ts';
 import type { TopicSource } from './source.ts';
@@ -96,6 +99,40 @@ test('a topic that variants share is of none of them', () => {
     { topic: 35, label: 'sec_linear', place: '3.1 Linear regression' },
     { topic: 36, label: 'sec_linear', place: '3.1 Linear regression', variant: 'jax' },
   ]);
+});
+
+onEveryStore('what was moved since the last import does not come in again', async (store) => {
+  const posts = [post(1, 'astonzhang'), post(2, 'okapi'), post(3, 'halfstep', { reply_to_post_number: 2 })];
+  const tell = (): void => undefined;
+  const parts = { store, source: sourceOf(() => topic(posts)), cook, manifest, now: () => 9_000_000, tell };
+  await importTopics(parts);
+  const id = await store.change((db) => seedPerson(db, 'keeper', { role: 'moderator' }));
+  const by: Actor = { id, handle: 'keeper', role: 'moderator', trust: 2, created: 0 };
+  const { id: thread } = await store.read.selectFrom('threads').select('id').executeTakeFirstOrThrow();
+  const to = { title: 'Another thing altogether', kind: 'remark' as const };
+  const made = await store.write('thread.split', { now: 1, by, thread, numbers: [2], to });
+  assert.ok(made.ok);
+  posts.push(post(4, 'okapi', { reply_to_post_number: 2 }));
+  assert.equal((await importTopics(parts)).posts, 1);
+  // What it answers stands elsewhere.
+  const last = await store.read
+    .selectFrom('posts')
+    .select(['thread_id', 'number', 'kind'])
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  assert.deepEqual(last, { thread_id: thread, number: 4, kind: 'answer' });
+
+  const into = made.value.thread;
+  assert.ok((await store.write('thread.merge', { now: 2, by, thread, into })).ok);
+  posts.push(post(5, 'halfstep'));
+  assert.equal((await importTopics(parts)).posts, 1);
+  const there = await store.read
+    .selectFrom('posts')
+    .select('thread_id')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  assert.equal(there?.thread_id, into, 'its discussion goes on in another');
+  await checkCounters(store);
 });
 
 onEveryStore(

@@ -65,7 +65,8 @@ export function siteHead(parts: SiteHeadParts, site: HeadFiles, href: (path: str
   );
 }
 
-function canonicalAddress(path: string | undefined, url: string | undefined): string | undefined {
+/** The whole address of a page of the site, by the path of its file. */
+export function canonicalAddress(path: string | undefined, url: string | undefined): string | undefined {
   if (path === undefined || url === undefined) return undefined;
   const address = path.replace(/(^|\/)index\.html$/, '$1');
   return `${url.replace(/\/$/, '')}/${address.split('/').map(encodeURIComponent).join('/')}`;
@@ -75,20 +76,22 @@ function neighbour(rel: string, path: string | undefined, context: Context): Htm
   return path === undefined ? nothing : element('link', { rel, href: hrefOf({ page: path }, context) });
 }
 
-/** What in the text of a page shows that a face is needed. */
-const signs: Record<string, RegExp> = {
-  serif: /<p\b/,
-  sans: /./,
-  'serif-italic': /<(?:em|dfn)\b/,
-  code: /<(?:code|pre)\b/,
-  'KaTeX_Main-Regular': /class="katex"/,
-  'KaTeX_Math-Italic': /\bmathnormal\b/,
-  'KaTeX_Main-Bold': /\bmathbf\b/,
+/** What in the text of a page shows that a face is needed: one of these. */
+const signs: Record<string, readonly string[]> = {
+  serif: ['<p>', '<p '],
+  sans: [''],
+  'serif-italic': ['<em>', '<em ', '<dfn'],
+  code: ['<code', '<pre'],
+  'KaTeX_Main-Regular': ['class="katex"'],
+  'KaTeX_Math-Italic': ['mathnormal'],
+  'KaTeX_Main-Bold': ['mathbf'],
 };
 
 /** What comes before the style sheet: the reader's colours, and the faces that the page needs at once. */
 function early(body: Html, { preloads }: HeadFiles, href: (path: string) => string): Html[] {
-  const fonts = preloads.filter(({ face }) => signs[face]?.test(body) ?? false).map(({ path }) => href(path));
+  const fonts = preloads
+    .filter(({ face }) => signs[face]?.some((sign) => body.includes(sign)) ?? false)
+    .map(({ path }) => href(path));
   const script = inlineScript(earlyScript, {
     'data-fonts': fonts.length === 0 ? undefined : fonts.join(' '),
   });
