@@ -231,6 +231,8 @@ describe('what is seen of discussions', () => {
     const found = server.forum.site().manifest.blocks.find(({ section }) => section === 'the-loss');
     block = { section: found?.section ?? '', id: found?.id ?? '' };
     things = await server.store.change((db) => seedThings(db, cast, block));
+    // No command has made them, so nothing has told of them.
+    for (const { thread } of things) server.forum.titles.changed(thread);
     await server.store.change((db) =>
       db
         .insertInto('redirects')

@@ -195,25 +195,21 @@ const sqlite: Engine = {
   query: (terms, phrases, all) => joined(terms, phrases, [' AND ', ' OR '], all),
   having: (term) => sql`select 1 from search_index where search_index match ${term}`,
   search: (query, asked, most) => {
-    const newestWith = (wanted: string, limit: number): RawBuilder<unknown> => sql`
+    const newestOnes = sql`
       select search_index.rowid as id from search_index ${isNarrowed(asked) ? narrowed(asked) : sql``}
-      where search_index match ${wanted} ${asked.kind === 'section' ? amongSections : sql``}
+      where search_index match ${query.wanted} ${asked.kind === 'section' ? amongSections : sql``}
       ${isNarrowed(asked) ? narrowing(asked).also : sql``}
-      order by search_index.rowid desc limit ${limit}`;
+      order by search_index.rowid desc limit ${ranked}`;
     // bm25 is smaller for the better. It reads all places of the words that it is asked for, so usual ones are not among them.
     const scores =
       query.ranking === undefined
-        ? sql`
-          select id, max(score) as score from (
-            select id, 1 as score from (${newestWith(`{title_tokens} : (${query.wanted})`, ranked)})
-            union all select id, 0 as score from (${newestWith(query.wanted, ranked)})
-          ) group by id`
+        ? sql`select id, 0 as score from found`
         : sql`
           select found.id, -bm25(search_index, 5.0, 1.0) as score
           from search_index cross join found on found.id = search_index.rowid
           where search_index match ${query.ranking}`;
     return sql<Match>`
-      with found as materialized (${newestWith(query.wanted, ranked)}),
+      with found as materialized (${newestOnes}),
         scored as materialized (${scores} order by score desc, id desc limit ${most})
       select ${columns}, scored.score from scored join search_docs d on d.id = scored.id
       where d.kind = ${asked.kind} order by scored.score desc, d.id desc`;

@@ -1,5 +1,5 @@
 // search/: the book and its discussions in one box: posts and sections as words in the database's own index, found and ranked.
-// Main functions: search(read, text, asked) → a page of results; similarThreads for a title; indexPost and indexThread inside of
+// Main functions: search(read, text, asked) → a page of results; readTitles → what is like a title; indexPost and indexThread inside of
 // commands; bookDocs + the command 'search.book' for the text of the book. It must never show what is not shown elsewhere: what is
 // held, hidden, removed or folded is not in the index at all.
 
@@ -8,5 +8,6 @@ export type { BookDoc } from './book-docs.ts';
 export { indexPost, indexThread } from './index-post.ts';
 export { search } from './search.ts';
 export type { SearchAsked, SearchHit, SearchView } from './search.ts';
-export { similarThreads } from './similar.ts';
-export type { SimilarThread } from './similar.ts';
+export type { SimilarThread } from './title-index.ts';
+export type { Titles } from './titles.ts';
+export { readTitles } from './titles.ts';

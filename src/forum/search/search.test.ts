@@ -10,7 +10,7 @@ import type { TestStore } from '../store/every-store.fixture.ts';
 import { commands as posting } from '../store/posting.fixture.ts';
 import type { PostState } from '../store/schema.ts';
 import { isPostgres } from './engine.ts';
-import { bookDocs, indexPost, indexThread, search, similarThreads } from './index.ts';
+import { bookDocs, indexPost, indexThread, readTitles, search } from './index.ts';
 
 interface Given {
   title: string;
@@ -294,20 +294,27 @@ onEveryStore('similar discussions, those that are solved first', async (store) =
   });
   await discussion(store, { title: 'How to install on Windows', posts: [{ text: 'The loss of my time.' }] });
   await discussion(store, { title: 'My loss becomes NaN, held', posts: [{ text: 'x' }], state: 'held' });
-  const found = await similarThreads(store.read, 'The loss becomes NaN: why?');
-  assert.deepEqual(
-    found.map((one) => one.thread),
-    [solved.thread, open.thread],
-  );
-  assert.deepEqual(
-    (await similarThreads(store.read, 'The loss becomes NaN: why?', { without: solved.thread })).map(
-      (one) => one.thread,
-    ),
-    [open.thread],
-  );
-  assert.deepEqual(await similarThreads(store.read, 'Short'), []);
-  assert.deepEqual(await similarThreads(store.read, 'What is this about then'), []);
-  assert.deepEqual(await similarThreads(store.read, 'Padding of convolutions in two dimensions'), []);
+  const titles = await readTitles(store.read, 'en');
+  const like = async (title: string, without?: number): Promise<number[]> =>
+    (await titles.similar(title, without === undefined ? {} : { without })).map(({ id }) => id);
+  const asked = 'The loss becomes NaN: why?';
+  assert.deepEqual(await like(asked), [solved.thread, open.thread]);
+  assert.deepEqual(await like(asked, solved.thread), [open.thread]);
+  assert.deepEqual(await like('Short'), []);
+  assert.deepEqual(await like('What is this about then'), []);
+  assert.deepEqual(await like('Padding of convolutions in two dimensions'), []);
+
+  const rename = (title: string, state: 'shown' | 'held'): Promise<unknown> =>
+    store.change((db) =>
+      db.updateTable('threads').set({ title, state }).where('id', '=', open.thread).execute(),
+    );
+  await rename('Padding of convolutions', 'shown');
+  titles.changed(open.thread);
+  assert.deepEqual(await like(asked), [solved.thread]);
+  assert.deepEqual(await like('Padding of convolutions in two dimensions'), [open.thread]);
+  await rename('Padding of convolutions', 'held');
+  titles.changed(open.thread);
+  assert.deepEqual(await like('Padding of convolutions in two dimensions'), []);
 });
 
 test('sections hold their own text only', async () => {

@@ -6,7 +6,7 @@ import type { Kysely, RawBuilder } from 'kysely';
 import type { Database } from '../store/schema.ts';
 
 /** A term of more documents than these is usual. */
-const usualFrom = 20_000;
+const usualFrom = 10_000;
 
 /** What was found out, so that a word is counted once. One that becomes usual meanwhile is only slow. */
 const known = new WeakMap<object, Map<string, boolean>>();

@@ -9,6 +9,7 @@ import { createAccounts, createPeople } from '../people/index.ts';
 import type { People } from '../people/index.ts';
 import { createRequestLimiter } from '../policy/index.ts';
 import type { RequestLimiter } from '../policy/index.ts';
+import { readTitles } from '../search/index.ts';
 import type { Store } from '../store/index.ts';
 import { keepCounts, keepFacets } from '../threads/index.ts';
 import { followChanges } from './changes.ts';
@@ -34,6 +35,8 @@ export async function createForum(needs: ForumNeeds): Promise<Forum> {
   const { settings, log, scripts, store, now, site } = needs;
   const words = wordsOf(settings.language);
   const changes = await followChanges(store.read);
+  const titles = await readTitles(store.read, site().manifest.language);
+  changes.listen((event) => 'thread' in event && titles.changed(event.thread));
   const limiter = createRequestLimiter();
   const people = peopleOf(needs, limiter, words);
   const files = forumFiles(scripts, {
@@ -53,6 +56,7 @@ export async function createForum(needs: ForumNeeds): Promise<Forum> {
     now,
     log,
     metrics: createMetrics(),
+    titles,
     counts: keepCounts(store.read, changes.all, now),
     facets: keepFacets(store.read, changes.all, now),
     cook: createCook(referencesOf(site().manifest, words.cook)),

@@ -5,6 +5,7 @@ import type { Cook } from '../cook/index.ts';
 import type { Words } from '../pages/index.ts';
 import type { People, Visiting } from '../people/index.ts';
 import type { RequestLimiter } from '../policy/index.ts';
+import type { Titles } from '../search/index.ts';
 import type { Store } from '../store/index.ts';
 import type { CountsKeeper, Facets, Keeper } from '../threads/index.ts';
 import type { Changes } from './changes.ts';
@@ -22,6 +23,7 @@ export interface Forum {
   changes: Changes;
   counts: CountsKeeper;
   facets: Keeper<Facets>;
+  titles: Titles;
   cook: Cook;
   people: People;
   limiter: RequestLimiter;

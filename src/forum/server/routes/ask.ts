@@ -4,7 +4,6 @@ import * as z from 'zod';
 
 import type { AskView } from '../../pages/index.ts';
 import { askPage, choosePlacePage, placesOf, wholeSection } from '../../pages/index.ts';
-import { similarThreads } from '../../search/index.ts';
 import { placeOfAnchor } from '../anchors.ts';
 import { frameOf } from '../frame-of.ts';
 import type { Reply } from '../reply.ts';
@@ -73,10 +72,8 @@ export interface AskForm extends Omit<AskView, 'quote' | 'blockHtml' | 'similar'
 
 /** The form with what stands in it; what is similar to its title is looked up. */
 export async function askForm(request: ForumRequest, { quoteAt, ...form }: AskForm): Promise<Reply> {
-  const { language } = manifestOf(request);
-  const { read } = request.forum.store;
   const near = form.label === undefined ? {} : { label: form.label };
-  const similar = await similarThreads(read, form.title, { language, most: 3, ...near });
+  const similar = await request.forum.titles.similar(form.title, near);
   const place =
     form.label === undefined
       ? {}
@@ -85,11 +82,7 @@ export async function askForm(request: ForumRequest, { quoteAt, ...form }: AskFo
           ...(form.block !== undefined && { block: form.block }),
           ...(quoteAt && { quote: quoteAt }),
         });
-  const view: AskView = {
-    ...form,
-    ...place,
-    similar: similar.map(({ thread, ...rest }) => ({ id: thread, ...rest })),
-  };
+  const view: AskView = { ...form, ...place, similar };
   return {
     kind: 'page',
     html: askPage(view, await frameOf(request)),

@@ -8,7 +8,7 @@ import { currentLabel } from '../../../compare/index.ts';
 import { readable } from '../../cook/index.ts';
 import { placeAddress, placesOf, searchPage, similarPart } from '../../pages/index.ts';
 import type { SearchView } from '../../search/index.ts';
-import { search, similarThreads } from '../../search/index.ts';
+import { search } from '../../search/index.ts';
 import { imageFile } from '../../uploads/index.ts';
 import { fileAnswer } from '../file-answer.ts';
 import { feedOf } from '../feed.ts';
@@ -54,10 +54,7 @@ const similar = readRoute({
   path: '/similar',
   input: z.object({ title: z.string().max(300), on: orEmpty(label) }),
   show: async (request, { title, on }) => {
-    const { language } = manifestOf(request);
-    const near = on === undefined ? {} : { label: on };
-    const found = await similarThreads(request.forum.store.read, title, { language, most: 3, ...near });
-    const list = found.map(({ thread, ...rest }) => ({ id: thread, ...rest }));
+    const list = await request.forum.titles.similar(title, on === undefined ? {} : { label: on });
     return { kind: 'part', html: similarPart(list, await frameOf(request)) };
   },
 });

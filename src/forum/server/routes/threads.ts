@@ -31,7 +31,6 @@ import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
 import { count, orEmpty, threadId } from '../schemas.ts';
 import { sightOf } from '../sight.ts';
-import { similarTo } from '../similar.ts';
 
 const one = readRoute({
   name: 'thread',
@@ -125,7 +124,8 @@ export async function fullThread(
 ): Promise<Outcome<ThreadView>> {
   const view = await threadFor(request, id, facts);
   if (!view.ok) return view;
-  const similar = await similarTo(request, view.value);
+  const { title, anchor } = view.value;
+  const similar = await request.forum.titles.similar(title, { without: id, label: anchor.nowLabel });
   const shown = request.forum.settings.readOnly === undefined ? view.value : onlyRead(view.value);
   return done({ ...shown, similar });
 }

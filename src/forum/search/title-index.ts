@@ -1,0 +1,128 @@
+// title-index: titles of discussions by their words, in memory; and those that are most like another title.
+
+import { queryWords, stopWords, tokenise } from '../../search/index.ts';
+
+export interface SimilarThread {
+  id: number;
+  slug: string;
+  title: string;
+  label: string;
+  answers: number;
+  solved: boolean;
+}
+
+export interface SimilarAsked {
+  /** The section that is asked about: discussions of it are preferred. */
+  label?: string;
+  most?: number;
+  /** A discussion that is not meant. */
+  without?: number;
+}
+
+export interface TitleIndex {
+  /** Of the book, for scripts whose words have no blanks between them. */
+  readonly language: string;
+  readonly threads: (SimilarThread | undefined)[];
+  /** Places in `threads`, by id. */
+  readonly placeOf: Map<number, number>;
+  /** Places in `threads` that nothing stands in. */
+  readonly free: number[];
+  /** Places in `threads`, by word. */
+  readonly places: Map<string, Set<number>>;
+}
+
+export const emptyIndex = (language: string): TitleIndex => ({
+  language,
+  threads: [],
+  placeOf: new Map(),
+  free: [],
+  places: new Map(),
+});
+
+/** Puts a discussion in, in the place of what is there of it. */
+export function putTitle(index: TitleIndex, thread: SimilarThread): void {
+  const { language, threads, placeOf, free, places } = index;
+  const known = placeOf.get(thread.id);
+  if (known !== undefined && threads[known]?.title === thread.title) {
+    threads[known] = thread;
+    return;
+  }
+  removeTitle(index, thread.id);
+  const place = free.pop() ?? threads.length;
+  threads[place] = thread;
+  placeOf.set(thread.id, place);
+  for (const word of tokenise(thread.title, language)) {
+    const having = places.get(word);
+    if (having) having.add(place);
+    else places.set(word, new Set([place]));
+  }
+}
+
+export function removeTitle({ language, threads, placeOf, free, places }: TitleIndex, id: number): void {
+  const place = placeOf.get(id);
+  if (place === undefined) return;
+  for (const word of tokenise(threads[place]?.title ?? '', language)) {
+    const having = places.get(word);
+    having?.delete(place);
+    if (having?.size === 0) places.delete(word);
+  }
+  threads[place] = undefined;
+  placeOf.delete(id);
+  free.push(place);
+}
+
+/** Of what the words of the title tell, this part must be in the other one. */
+const leastShared = 0.4;
+const sameSection = 0.1;
+const solvedBonus = 0.15;
+
+/** At most `most`, those that are solved first. Titles of less than twelve letters say too little. */
+export function similarTitles(
+  index: TitleIndex,
+  title: string,
+  { label, most = 3, without }: SimilarAsked,
+): SimilarThread[] {
+  if (title.trim().length < 12) return [];
+  const best: Scored[] = [];
+  for (const [place, part] of shared(index, title).entries()) {
+    const thread = part > 0 ? index.threads[place] : undefined;
+    if (!thread || thread.id === without) continue;
+    const score = part + (thread.label === label ? sameSection : 0);
+    if (score >= leastShared)
+      keepBest(best, { thread, score: score + (thread.solved ? solvedBonus : 0) }, most);
+  }
+  return best.map(({ thread }) => thread).sort((a, b) => Number(b.solved) - Number(a.solved));
+}
+
+interface Scored {
+  thread: SimilarThread;
+  score: number;
+}
+
+/** Best first; of equal ones the newer. */
+const isBetter = (one: Scored, other: Scored): boolean =>
+  one.score > other.score || (one.score === other.score && one.thread.id > other.thread.id);
+
+/** Puts one in its place among the best, of which there are few. */
+function keepBest(best: Scored[], one: Scored, most: number): void {
+  const last = best.at(-1);
+  if (best.length >= most && last && !isBetter(one, last)) return;
+  const place = best.findIndex((other) => isBetter(one, other));
+  best.splice(place < 0 ? best.length : place, 0, one);
+  if (best.length > most) best.pop();
+}
+
+/** What a title shares with each of the others, by place: a part of all that its words tell. */
+function shared({ language, threads, placeOf, places }: TitleIndex, title: string): Float64Array {
+  const parts = new Float64Array(threads.length);
+  const words = new Set(queryWords(title, language).words.filter((word) => !stopWords.has(word)));
+  let all = 0;
+  for (const word of words) {
+    const having = places.get(word);
+    // The more, the fewer titles have it (Spärck Jones 1972); one that no other title has tells as little as one that all have.
+    const weight = having === undefined ? 1 : Math.log2(1 + placeOf.size / having.size);
+    all += weight;
+    for (const place of having ?? []) parts[place] = (parts[place] ?? 0) + weight;
+  }
+  return parts.map((part) => part / all);
+}
