@@ -84,8 +84,12 @@ export function similarTitles(
 ): SimilarThread[] {
   if (title.trim().length < 12) return [];
   const best: Scored[] = [];
-  for (const [place, part] of shared(index, title).entries()) {
-    const thread = part > 0 ? index.threads[place] : undefined;
+  const parts = shared(index, title);
+  // All titles are gone through: nothing is made for those that share nothing.
+  for (let place = 0; place < parts.length; place++) {
+    const part = parts[place] ?? 0;
+    if (part < leastShared - sameSection) continue;
+    const thread = index.threads[place];
     if (!thread || thread.id === without) continue;
     const score = part + (thread.label === label ? sameSection : 0);
     if (score >= leastShared)
@@ -122,7 +126,8 @@ function shared({ language, threads, placeOf, places }: TitleIndex, title: strin
     // The more, the fewer titles have it (Spärck Jones 1972); one that no other title has tells as little as one that all have.
     const weight = having === undefined ? 1 : Math.log2(1 + placeOf.size / having.size);
     all += weight;
-    for (const place of having ?? []) parts[place] = (parts[place] ?? 0) + weight;
+    having?.forEach((place) => (parts[place] = (parts[place] ?? 0) + weight));
   }
-  return parts.map((part) => part / all);
+  for (let place = 0; place < parts.length; place++) parts[place] = (parts[place] ?? 0) / all;
+  return parts;
 }

@@ -36,7 +36,7 @@ export interface PageName {
   viewer?: () => Promise<Viewer | undefined>;
 }
 
-const mostKept = 16_000_000;
+const mostKept = 8_000_000;
 /** What else a page tells (what is similar, how many there are, what day it is) may be as old as this; milliseconds. */
 const freshFor = 60_000;
 

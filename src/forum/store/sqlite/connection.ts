@@ -39,7 +39,7 @@ const keptStatements = 400;
  * Pages of the file that a connection keeps in memory, in KiB: posts that come in at one time touch pages all over the file; who
  * only reads finds them in the system's memory.
  */
-const cache = { reading: 4_000, writing: 16_000 };
+const cache = { reading: 4_000, writing: 8_000 };
 
 /** Opens a file. `busy` is how long to wait for a lock, in milliseconds. Throws the driver's errors: see errors.ts. */
 export async function openConnection(
