@@ -8,6 +8,5 @@ export type { BookDoc } from './book-docs.ts';
 export { indexPost, indexThread } from './index-post.ts';
 export { search } from './search.ts';
 export type { SearchAsked, SearchHit, SearchView } from './search.ts';
-export type { SimilarThread } from './title-index.ts';
 export type { Titles } from './titles.ts';
 export { readTitles } from './titles.ts';

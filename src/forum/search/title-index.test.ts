@@ -4,14 +4,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 
-import type { SimilarThread, TitleIndex } from './title-index.ts';
+import type { SimilarView } from '../pages/views/parts.ts';
+import type { TitleIndex } from './title-index.ts';
 import { emptyIndex, putTitle, removeTitle, similarTitles } from './title-index.ts';
 
 const words = ['loss', 'gradient', 'batch', 'kernel', 'padding', 'stride', 'softmax', 'weight'];
 const title = fc
   .array(fc.constantFrom(...words), { minLength: 2, maxLength: 5 })
   .map((some) => some.join(' '));
-const thread = fc.record<SimilarThread>({
+const thread = fc.record<SimilarView>({
   id: fc.integer({ min: 1, max: 12 }),
   slug: fc.constant('a'),
   title,
@@ -20,12 +21,12 @@ const thread = fc.record<SimilarThread>({
   solved: fc.boolean(),
 });
 
-const indexOf = (threads: Iterable<SimilarThread>): TitleIndex => {
+const indexOf = (threads: Iterable<SimilarView>): TitleIndex => {
   const index = emptyIndex('en');
   for (const one of threads) putTitle(index, one);
   return index;
 };
-const found = (index: TitleIndex, asked: string, without: number): SimilarThread[] =>
+const found = (index: TitleIndex, asked: string, without: number): SimilarView[] =>
   similarTitles(index, asked, { without, label: 'sec-one', most: 20 });
 
 test('an index that was changed finds what a new one finds', () => {
@@ -35,7 +36,7 @@ test('an index that was changed finds what a new one finds', () => {
       title,
       (changes, asked) => {
         const index = emptyIndex('en');
-        const there = new Map<number, SimilarThread>();
+        const there = new Map<number, SimilarView>();
         for (const { thread: one, stays } of changes) {
           if (stays) {
             putTitle(index, one);

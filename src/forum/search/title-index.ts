@@ -1,15 +1,7 @@
 // title-index: titles of discussions by their words, in memory; and those that are most like another title.
 
+import type { SimilarView } from '../pages/views/parts.ts';
 import { queryWords, stopWords, tokenise } from '../../search/index.ts';
-
-export interface SimilarThread {
-  id: number;
-  slug: string;
-  title: string;
-  label: string;
-  answers: number;
-  solved: boolean;
-}
 
 export interface SimilarAsked {
   /** The section that is asked about: discussions of it are preferred. */
@@ -22,7 +14,7 @@ export interface SimilarAsked {
 export interface TitleIndex {
   /** Of the book, for scripts whose words have no blanks between them. */
   readonly language: string;
-  readonly threads: (SimilarThread | undefined)[];
+  readonly threads: (SimilarView | undefined)[];
   /** Places in `threads`, by id. */
   readonly placeOf: Map<number, number>;
   /** Places in `threads` that nothing stands in. */
@@ -40,7 +32,7 @@ export const emptyIndex = (language: string): TitleIndex => ({
 });
 
 /** Puts a discussion in, in the place of what is there of it. */
-export function putTitle(index: TitleIndex, thread: SimilarThread): void {
+export function putTitle(index: TitleIndex, thread: SimilarView): void {
   const { language, threads, placeOf, free, places } = index;
   const known = placeOf.get(thread.id);
   if (known !== undefined && threads[known]?.title === thread.title) {
@@ -81,7 +73,7 @@ export function similarTitles(
   index: TitleIndex,
   title: string,
   { label, most = 3, without }: SimilarAsked,
-): SimilarThread[] {
+): SimilarView[] {
   if (title.trim().length < 12) return [];
   const best: Scored[] = [];
   const parts = shared(index, title);
@@ -99,7 +91,7 @@ export function similarTitles(
 }
 
 interface Scored {
-  thread: SimilarThread;
+  thread: SimilarView;
   score: number;
 }
 

@@ -1,11 +1,12 @@
 // titles: the titles of all discussions that everybody may read, kept up to date: what is like one is asked for on every page.
 
 import type { Reader } from '../store/store.ts';
-import type { SimilarAsked, SimilarThread } from './title-index.ts';
+import type { SimilarView } from '../pages/views/parts.ts';
+import type { SimilarAsked } from './title-index.ts';
 import { emptyIndex, putTitle, removeTitle, similarTitles } from './title-index.ts';
 
 export interface Titles {
-  similar(title: string, asked?: SimilarAsked): Promise<SimilarThread[]>;
+  similar(title: string, asked?: SimilarAsked): Promise<SimilarView[]>;
   /** Something of a discussion may have changed: it is read again before the next answer. */
   changed(id: number): void;
 }
@@ -74,4 +75,4 @@ const rowsOf = (read: Reader) =>
 
 type TitleRow = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
-const threadOf = ({ solved_at, ...row }: TitleRow): SimilarThread => ({ ...row, solved: solved_at !== null });
+const threadOf = ({ solved_at, ...row }: TitleRow): SimilarView => ({ ...row, solved: solved_at !== null });

@@ -65,6 +65,22 @@ export const choice = (type: 'radio' | 'checkbox', attributes: Attributes, words
     element('span', {}, words),
   );
 
+/** One line to be typed, under its label, and what it is for. */
+export const lineField = (name: string, label: string, value: string, hint?: string): Html =>
+  element(
+    'div',
+    { class: 'field' },
+    element('label', { for: `_${name}` }, text(label)),
+    element('input', {
+      id: `_${name}`,
+      name,
+      value,
+      autocomplete: 'off',
+      'aria-describedby': hint === undefined ? undefined : `_${name}-how`,
+    }),
+    hint === undefined ? nothing : element('p', { class: 'hint', id: `_${name}-how` }, text(hint)),
+  );
+
 /** What is so with a post, a form or a page, with its head in strong. */
 export function notice(
   parts: { head?: string; rest?: string; role?: 'alert' | 'status'; bad?: boolean },

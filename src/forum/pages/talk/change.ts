@@ -8,7 +8,7 @@ import { threadAddress } from '../addresses.ts';
 import { bookContents } from '../contents.ts';
 import type { Frame } from '../frame.ts';
 import { page, places } from '../frame.ts';
-import { button, buttonLink, choice, doing, link, pageTitle } from '../parts/pieces.ts';
+import { button, buttonLink, choice, doing, lineField, link, pageTitle } from '../parts/pieces.ts';
 import { placeName } from '../place.ts';
 import { refusalNotice } from '../refusal.ts';
 import type { ThreadView } from '../views/thread.ts';
@@ -34,9 +34,9 @@ export function changeThreadPage(view: ChangeThreadView, frame: Frame): Html {
       'thread.change',
       { thread: view.id },
       {},
-      can.has('rename') ? field('title', thread.title, view.title) : nothing,
+      can.has('rename') ? lineField('title', thread.title, view.title) : nothing,
       can.has('rename') ? kinds(view.kind, frame) : nothing,
-      can.has('tag') ? field('tags', writing.tags, view.tags.join(', '), writing.tagsHint) : nothing,
+      can.has('tag') ? lineField('tags', writing.tags, view.tags.join(', '), writing.tagsHint) : nothing,
       can.has('tag') ? variants(view.variant, frame) : nothing,
       can.has('move') ? moved(view, frame) : nothing,
       element(
@@ -52,21 +52,6 @@ export function changeThreadPage(view: ChangeThreadView, frame: Frame): Html {
     frame,
   );
 }
-
-const field = (name: string, label: string, value: string, hint?: string): Html =>
-  element(
-    'div',
-    { class: 'field' },
-    element('label', { for: `_${name}` }, text(label)),
-    element('input', {
-      id: `_${name}`,
-      name,
-      value,
-      autocomplete: 'off',
-      'aria-describedby': hint === undefined ? undefined : `_${name}-how`,
-    }),
-    hint === undefined ? nothing : element('p', { class: 'hint', id: `_${name}-how` }, text(hint)),
-  );
 
 function kinds(kind: ThreadKind, { words }: Frame): Html {
   const all = Object.entries(words.writing.kinds) as [ThreadKind, string][];

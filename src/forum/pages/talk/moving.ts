@@ -9,7 +9,17 @@ import { bookContents } from '../contents.ts';
 import { day } from '../dates.ts';
 import type { Frame } from '../frame.ts';
 import { page, today } from '../frame.ts';
-import { button, buttonLink, choice, doing, handleOf, link, pageTitle, paragraph } from '../parts/pieces.ts';
+import {
+  button,
+  buttonLink,
+  choice,
+  doing,
+  handleOf,
+  lineField,
+  link,
+  pageTitle,
+  paragraph,
+} from '../parts/pieces.ts';
 import { body } from '../parts/post.ts';
 import { refusalNotice } from '../refusal.ts';
 import type { PostView } from '../views/parts.ts';
@@ -60,9 +70,9 @@ export function splitPage(view: MovedThread, form: SplitForm, frame: Frame): Htm
         { class: 'field' },
         element('legend', {}, text(says.where)),
         paragraph(says.newOne, 'hint under'),
-        field('title', says.newTitle, form.title),
+        lineField('title', says.newTitle, form.title),
         kinds(form.kind, frame),
-        field('into', says.other, form.into, says.otherHint),
+        lineField('into', says.other, form.into, says.otherHint),
       ),
       element(
         'div',
@@ -100,21 +110,6 @@ const kinds = (kind: ThreadKind, { words }: Frame): Html =>
     ),
   );
 
-const field = (name: string, label: string, value: string, hint?: string): Html =>
-  element(
-    'div',
-    { class: 'field' },
-    element('label', { for: `_${name}` }, text(label)),
-    element('input', {
-      id: `_${name}`,
-      name,
-      value,
-      autocomplete: 'off',
-      'aria-describedby': hint === undefined ? undefined : `_${name}-how`,
-    }),
-    hint === undefined ? nothing : element('p', { class: 'hint', id: `_${name}-how` }, text(hint)),
-  );
-
 export interface MergeForm {
   /** The discussion that it is to be joined with, once it is chosen. */
   into?: { id: number; slug: string; title: string; cooked: string };
@@ -139,7 +134,7 @@ function choosing(view: MovedThread, frame: Frame): Html {
     element(
       'form',
       { action: mergeAddress(view) },
-      field('into', thread.merge.other, ''),
+      lineField('into', thread.merge.other, ''),
       element(
         'div',
         { class: 'does' },

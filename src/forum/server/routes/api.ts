@@ -4,8 +4,6 @@ import * as z from 'zod';
 
 import { caseView, queueView } from '../../moderation/index.ts';
 import { placesOf } from '../../pages/index.ts';
-import { foldHandle } from '../../people/index.ts';
-import { personView } from '../../threads/index.ts';
 import { placesFor } from '../anchors.ts';
 import { joinedPlace } from '../joined.ts';
 import { found, foundJson } from '../json/found.ts';
@@ -23,6 +21,7 @@ import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
 import { block, count, label, orEmpty, threadId } from '../schemas.ts';
 import { searchFields, searchFor } from './finding.ts';
+import { personFields, personFor } from './people.ts';
 import { filterOf, filterSchema, listed } from './talk.ts';
 import { threadFor } from './threads.ts';
 
@@ -73,17 +72,11 @@ const person = readRoute({
     output: personPageJson,
     open: true,
   },
-  input: z.object({
-    handle: z.string().max(100),
-    show: z.enum(['answers', 'questions']).catch('answers'),
-    before: z.string().max(20).optional(),
-  }),
-  show: async (request, { handle, show, before }) => {
-    const { forum, visitor, now } = request;
-    const asked = { key: foldHandle(handle), show, visitor, now };
-    const view = await personView(forum.store.read, { ...asked, ...(before !== undefined && { before }) });
+  input: personFields,
+  show: async (request, asked) => {
+    const view = await personFor(request, asked);
     if (!view.ok) return { kind: 'refused', refusal: view.refusal };
-    return { kind: 'json', value: personPage(view.value, forum.settings.origin) };
+    return { kind: 'json', value: personPage(view.value, request.forum.settings.origin) };
   },
 });
 

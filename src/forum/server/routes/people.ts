@@ -15,27 +15,35 @@ import { foldHandle } from '../../people/index.ts';
 import { personView } from '../../threads/index.ts';
 import { placesFor } from '../anchors.ts';
 import { frameOf } from '../frame-of.ts';
+import type { ForumRequest } from '../request.ts';
 import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
 import { count, orEmpty } from '../schemas.ts';
 
+export const personFields = z.object({
+  handle: z.string().max(100),
+  show: z.enum(['answers', 'questions']).catch('answers'),
+  before: z.string().max(20).optional(),
+});
+
+export const personFor = (
+  { forum, visitor, now }: ForumRequest,
+  { handle, show, before }: z.infer<typeof personFields>,
+): ReturnType<typeof personView> =>
+  personView(forum.store.read, {
+    key: foldHandle(handle),
+    show,
+    visitor,
+    now,
+    ...(before !== undefined && { before }),
+  });
+
 const person = readRoute({
   name: 'person',
   path: '/people/:handle',
-  input: z.object({
-    handle: z.string().max(100),
-    show: z.enum(['answers', 'questions']).catch('answers'),
-    before: z.string().max(20).optional(),
-  }),
-  show: async (request, { handle, show, before }) => {
-    const { forum, visitor, now } = request;
-    const view = await personView(forum.store.read, {
-      key: foldHandle(handle),
-      show,
-      visitor,
-      now,
-      ...(before !== undefined && { before }),
-    });
+  input: personFields,
+  show: async (request, asked) => {
+    const view = await personFor(request, asked);
     if (!view.ok) return { kind: 'refused', refusal: view.refusal };
     return { kind: 'page', html: personPage(view.value, await frameOf(request)) };
   },
@@ -49,14 +57,8 @@ const action = readRoute({
     action: z.enum(['silence', 'suspend', 'hold', 'trust', 'role']),
   }),
   show: async (request, { handle, action: what }) => {
-    const { forum, visitor, now } = request;
-    if (!visitor) return { kind: 'refused', refusal: { code: 'sign-in' } };
-    const view = await personView(forum.store.read, {
-      key: foldHandle(handle),
-      show: 'answers',
-      visitor,
-      now,
-    });
+    if (!request.visitor) return { kind: 'refused', refusal: { code: 'sign-in' } };
+    const view = await personFor(request, { handle, show: 'answers' });
     if (!view.ok) return { kind: 'refused', refusal: view.refusal };
     const { can, trust, role, holds = false } = view.value;
     if (!can.includes(what)) return { kind: 'refused', refusal: { code: 'not-allowed' } };
