@@ -129,7 +129,9 @@ import nbformat
 from nbclient import NotebookClient
 
 def printed(notebook):
-    return [output.text for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs if output.output_type == "stream"]
+    # A kernel sends what is printed in as many pieces as it likes.
+    said = ["".join(output.text for output in cell.outputs if output.output_type == "stream") for cell in notebook.cells if cell.cell_type == "code"]
+    return [text for text in said if text]
 
 path = sys.argv[1]
 notebook = nbformat.read(path, as_version=4)

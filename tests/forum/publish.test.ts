@@ -1,7 +1,7 @@
 // publish: a book is changed and built again while it is served: readers get the new version whole, and discussions follow their words.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -194,4 +194,15 @@ test('the site with its discussions can be read without a server', async (t) => 
   assert.ok(discussion.includes('I have read it twice'));
   assert.ok(!/<textarea|name="helpful"/.test(discussion), 'nothing is offered that needs a server');
   assert.ok(link.startsWith(`-/talk/${thread}-`));
+  const written = readdirSync(to, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.html'));
+  for (const file of written) {
+    const page = readFileSync(join(to, file), 'utf8');
+    assert.ok(!/<form[^>]*\/-\/|\/-\/sign-in|atom\+xml|<script src="\/-\//.test(page), file);
+    for (const [, address = ''] of page.matchAll(/href="(\/-\/[^"#]*)/g)) {
+      const at = join(to, decodeURIComponent(address));
+      assert.ok(existsSync(at) || existsSync(`${at}.html`), `${file} leads to ${address}`);
+    }
+  }
 });

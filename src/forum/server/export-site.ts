@@ -1,10 +1,12 @@
 // export-site: the site with its discussions as plain files, so that they stay readable without a server.
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { writeWhole } from '../../write-whole.ts';
 import { sectionTalkAddress, talkAddress, threadAddress } from '../pages/index.ts';
 import { openStore } from '../store/index.ts';
+import { joinedInto, joinedReason } from '../threads/index.ts';
 import type { StorePlace } from '../store/index.ts';
 import { answersOf } from './answers.ts';
 import { createForum } from './create-forum.ts';
@@ -13,6 +15,8 @@ import { takeSite } from './published-site.ts';
 import type { Forum } from './request.ts';
 import type { ForumSettings } from './settings.ts';
 import { copySite } from './site-copy.ts';
+import { leadingPage, staticPage } from './static-page.ts';
+import type { StaticSite } from './static-page.ts';
 
 export interface SiteExport {
   /** The folder of the built site. */
@@ -66,15 +70,7 @@ async function keepAll(forum: Forum, to: string): Promise<SiteExported> {
     if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
     return answer;
   };
-  const files = new Set<string>();
-  const keep = async (address: string, file: string): Promise<void> => {
-    const html = await (await fetched(address)).text();
-    for (const [, named] of html.matchAll(/(?:href|src)="(\/-\/(?:files|uploads)\/[^"]+)"/g))
-      files.add(named ?? '');
-    writeWhole(join(to, file), html);
-  };
   const { pages } = forum.site().manifest;
-  for (const { address } of pages) await keep(`/${encodeURI(address)}.html`, `${address}.html`);
   const threads = await shownThreads(forum);
   // Without a server there is no query: the list is one page, and what it leaves out is found through the sections.
   const labels = [...new Set(threads.map(({ label }) => label))];
@@ -83,9 +79,29 @@ async function keepAll(forum: Forum, to: string): Promise<SiteExported> {
     ...labels.map((label) => sectionTalkAddress(label)),
     ...threads.map(threadAddress),
   ];
-  for (const address of talk) await keep(address, `${fileOf(address)}.html`);
   // Bubbles of one discussion name it by its number alone.
+  const short = threads.map(({ id }) => threadAddress({ id, slug: '' }));
+  const there = new Set([...talk, ...short]);
+  const isFile = (address: string): boolean => /^\/-\/(?:files|uploads)\//.test(address);
+  const site: StaticSite = {
+    has: (address) => there.has(address) || isFile(address),
+    ...(existsSync(join(to, 'search.html')) && { search: '/search.html' }),
+  };
+  const files = new Set<string>();
+  const keep = async (address: string, file: string): Promise<void> => {
+    const html = staticPage(await (await fetched(address)).text(), site);
+    for (const [, named = ''] of html.matchAll(/(?:href|src)="([^"]+)"/g))
+      if (isFile(named)) files.add(named);
+    writeWhole(join(to, file), html);
+  };
+  for (const { address } of pages) await keep(`/${encodeURI(address)}.html`, `${address}.html`);
+  for (const address of talk) await keep(address, `${fileOf(address)}.html`);
   for (const thread of threads) await keep(threadAddress(thread), `-/talk/${thread.id}.html`);
+  for (const id of await joinedThreads(forum)) {
+    const place = await joinedInto(forum.store.read, id);
+    const next = place && threadAddress({ id: place.thread, slug: '' });
+    if (next !== undefined && site.has(next)) writeWhole(join(to, `-/talk/${id}.html`), leadingPage(next));
+  }
   for (const address of files) {
     const bytes = new Uint8Array(await (await fetched(address)).arrayBuffer());
     writeWhole(join(to, fileOf(address)), bytes);
@@ -110,4 +126,14 @@ async function shownThreads({ store, site }: Forum): Promise<{ id: number; slug:
     .orderBy('id')
     .execute();
   return rows.filter(({ label }) => labels.has(label));
+}
+
+/** Discussions whose address leads to another one. */
+async function joinedThreads({ store }: Forum): Promise<number[]> {
+  const rows = await store.read
+    .selectFrom('threads')
+    .select('id')
+    .where('close_reason', '=', joinedReason)
+    .execute();
+  return rows.map(({ id }) => id);
 }

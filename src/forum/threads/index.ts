@@ -3,6 +3,7 @@
 export { blockKey, keepCounts } from './counts.ts';
 export type { Counts, CountsKeeper, Keeper } from './counts.ts';
 export { editsView } from './edits-view.ts';
+export { joinedReason } from './find.ts';
 export { keepFacets, listView } from './list-view.ts';
 export type { Facets } from './list-view.ts';
 export { joinedInto, movedFrom } from './moved.ts';

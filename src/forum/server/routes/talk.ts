@@ -104,7 +104,7 @@ export async function listed(
     ...(filter.chapter !== undefined && { chapter: places.below(filter.chapter) }),
     ...(scope.kind !== 'book' && filter.sort === 'activity' && { orderOf: textOrder(request) }),
   });
-  return done(view);
+  return done({ ...view, mayAsk: view.mayAsk && forum.settings.readOnly === undefined });
 }
 
 const orders = new WeakMap<object, ReadonlyMap<string, number>>();
