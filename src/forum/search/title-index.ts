@@ -20,7 +20,7 @@ export interface TitleIndex {
   /** Places in `threads` that nothing stands in. */
   readonly free: number[];
   /** Places in `threads`, by word. */
-  readonly places: Map<string, Set<number>>;
+  readonly places: Map<string, number[]>;
 }
 
 export const emptyIndex = (language: string): TitleIndex => ({
@@ -30,6 +30,8 @@ export const emptyIndex = (language: string): TitleIndex => ({
   free: [],
   places: new Map(),
 });
+
+const wordsOf = (title: string, language: string): ReadonlySet<string> => new Set(tokenise(title, language));
 
 /** Puts a discussion in, in the place of what is there of it. */
 export function putTitle(index: TitleIndex, thread: SimilarView): void {
@@ -43,20 +45,20 @@ export function putTitle(index: TitleIndex, thread: SimilarView): void {
   const place = free.pop() ?? threads.length;
   threads[place] = thread;
   placeOf.set(thread.id, place);
-  for (const word of tokenise(thread.title, language)) {
+  for (const word of wordsOf(thread.title, language)) {
     const having = places.get(word);
-    if (having) having.add(place);
-    else places.set(word, new Set([place]));
+    if (having) having.push(place);
+    else places.set(word, [place]);
   }
 }
 
 export function removeTitle({ language, threads, placeOf, free, places }: TitleIndex, id: number): void {
   const place = placeOf.get(id);
   if (place === undefined) return;
-  for (const word of tokenise(threads[place]?.title ?? '', language)) {
-    const having = places.get(word);
-    having?.delete(place);
-    if (having?.size === 0) places.delete(word);
+  for (const word of wordsOf(threads[place]?.title ?? '', language)) {
+    const having = places.get(word) ?? [];
+    if (having.length > 1) having.splice(having.indexOf(place), 1);
+    else places.delete(word);
   }
   threads[place] = undefined;
   placeOf.delete(id);
@@ -116,7 +118,7 @@ function shared({ language, threads, placeOf, places }: TitleIndex, title: strin
   for (const word of words) {
     const having = places.get(word);
     // The more, the fewer titles have it (Spärck Jones 1972); one that no other title has tells as little as one that all have.
-    const weight = having === undefined ? 1 : Math.log2(1 + placeOf.size / having.size);
+    const weight = having === undefined ? 1 : Math.log2(1 + placeOf.size / having.length);
     all += weight;
     having?.forEach((place) => (parts[place] = (parts[place] ?? 0) + weight));
   }

@@ -17,13 +17,13 @@ export interface Sight {
 }
 
 interface Writers {
-  ids: ReadonlySet<number>;
+  ids: readonly number[];
   lastNumber: number;
   /** One a discussion. */
   size: number;
 }
 
-const mostKept = 20_000;
+const mostKept = 5_000;
 const keptOf = new WeakMap<Forum, KeptAnswers<Writers>>();
 
 /** Undefined for who wrote in the discussion: their page is theirs alone. */
@@ -33,7 +33,7 @@ export async function sightOf(
   thread: number,
 ): Promise<Sight | undefined> {
   const writers = await writersOf(request.forum, thread);
-  if (!writers || writers.ids.has(visitor.id)) return undefined;
+  if (!writers || writers.ids.includes(visitor.id)) return undefined;
   const facts = await visitorFacts(request.forum.store.read, thread, visitor);
   const { trust, staff, administrator, author } = powersOf(visitor, request.now);
   const name = JSON.stringify([
@@ -64,7 +64,7 @@ async function writersOf(forum: Forum, thread: number): Promise<Writers | undefi
       .distinct()
       .where('thread_id', '=', thread)
       .execute();
-    const ids = new Set([begun.author_id, ...posts.map(({ author_id }) => author_id)]);
+    const ids = [begun.author_id, ...posts.map(({ author_id }) => author_id)];
     return { ids, lastNumber: begun.last_number, size: 1 };
   });
 }
