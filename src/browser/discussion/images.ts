@@ -45,6 +45,7 @@ async function add({ body, says }: Composer, files: FileList | null): Promise<vo
     const id = answer.kind === 'done' ? answer.value['id'] : undefined;
     const refused = answer.kind === 'refused' ? answer.error.words : undefined;
     says.textContent = typeof id === 'string' ? '' : (refused ?? word('imageFailed'));
+    says.role = typeof id === 'string' ? null : 'alert';
     if (typeof id !== 'string') continue;
     leaveImage(body);
     insert(body, (selected) => ({

@@ -9,21 +9,22 @@ import { tell } from './told.ts';
 const pause = 1000;
 
 export function keepWriting(composer: Composer): void {
-  const { form, place } = composer;
+  const { form, place, says } = composer;
   restore(composer);
   let timer = 0;
   let told = false;
   const keep = (): void => {
     clearTimeout(timer);
     timer = 0;
-    if (!keepNow(composer)) return;
-    composer.says.removeAttribute('role');
-    composer.says.textContent = word('saved').replace('#', timeNow());
-    if (!told) tell(composer.says.textContent);
+    // What was refused stays to be read until the writer goes on.
+    if (!keepNow(composer) || says.role === 'alert') return;
+    says.textContent = word('saved').replace('#', timeNow());
+    if (!told) tell(says.textContent);
     told = true;
     offerDiscard(composer);
   };
   form.addEventListener('input', () => {
+    says.role = null;
     clearTimeout(timer);
     timer = setTimeout(keep, pause);
   });

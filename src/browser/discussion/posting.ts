@@ -79,7 +79,7 @@ async function refused(composer: Composer, error: Refused, by: HTMLElement | nul
   Object.assign(says, { className: 'hint bad', id: '_refused', textContent: words });
   says.dataset['state'] = 'refused';
   if (at === null) {
-    says.setAttribute('role', 'alert');
+    says.role = 'alert';
     return composer.row.before(says);
   }
   at.setAttribute('aria-invalid', 'true');

@@ -17,6 +17,7 @@ import { page, places, today } from '../frame.ts';
 import { button, buttonLink, doing, dotted, empty, handleOf, link, pageTitle } from '../parts/pieces.ts';
 import { placeName } from '../place.ts';
 import type { DraftsView, DraftView, NoticesView, NoticeView } from '../views/people.ts';
+import { said } from '../said.ts';
 
 export function noticesPage(view: NoticesView, frame: Frame): Html {
   const { me, list } = frame.words;
@@ -70,14 +71,15 @@ function notice(view: NoticeView, isNew: boolean, frame: Frame): Html {
 export function headline(view: NoticeView, frame: Frame): string {
   const { notice: words } = frame.words;
   const by = view.by === undefined ? '' : handleOf(view.by, frame.words);
+  const title = said(view.title, frame);
   if (view.type === 'moderation') {
     const decided = words.decisions[view.decision ?? ''];
-    if (decided !== undefined) return decided(view.title);
+    if (decided !== undefined) return decided(title);
   }
   if (view.type === 'watched' && view.scope !== 'thread' && view.number === 1) {
-    return words.newThread(view.title, placeName(places(frame), view.label, undefined, frame.words));
+    return words.newThread(title, placeName(places(frame), view.label, undefined, frame.words));
   }
-  return words.titles[view.type](by, view.title);
+  return words.titles[view.type](by, title);
 }
 
 function why(view: NoticeView, frame: Frame): Html {
@@ -130,7 +132,9 @@ function draft(view: DraftView, frame: Frame): Html {
   const colon = view.place.indexOf(':');
   const [kind, about] = [view.place.slice(0, colon), view.place.slice(colon + 1)];
   const [label = '', block] = about.split('/');
-  const title = view.title ?? view.thread?.title ?? placeName(places(frame), label, block, frame.words);
+  const written = view.title ?? view.thread?.title;
+  const title =
+    written === undefined ? placeName(places(frame), label, block, frame.words) : said(written, frame);
   const address =
     view.thread === undefined
       ? askAddress({ on: label, ...(block !== undefined && block !== '' && { block }) })

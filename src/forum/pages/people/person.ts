@@ -10,6 +10,7 @@ import { page, places, today } from '../frame.ts';
 import { buttonLink, dotted, facts, link, pageTitle, paragraph, rail, railPart } from '../parts/pieces.ts';
 import { shortName } from '../place.ts';
 import type { PersonRow, PersonView } from '../views/people.ts';
+import { said } from '../said.ts';
 
 export function personPage(view: PersonView, frame: Frame): Html {
   const { words } = frame;
@@ -91,7 +92,7 @@ function row(view: PersonRow, frame: Frame): Html {
     element(
       'h2',
       { class: 't' },
-      link(postAddress({ id: view.thread, slug: view.slug }, view.number), view.title),
+      link(postAddress({ id: view.thread, slug: view.slug }, view.number), said(view.title, frame)),
     ),
     element(
       'p',

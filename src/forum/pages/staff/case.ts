@@ -20,7 +20,7 @@ export function caseHead(view: CaseView, frame: Frame): { head: string; meta: Ht
   const { queue } = frame.words;
   const who = view.post?.author ?? view.person;
   const handle = who === undefined ? '' : handleOf(who, frame.words);
-  const title = view.thread?.title ?? '';
+  const title = said(view.thread?.title ?? '', frame);
   const kind = view.post?.kind ?? 'event';
   const isFirst = view.signals.some(({ key: name }) => name === 'first-post');
   const head =

@@ -9,6 +9,7 @@ import type { Frame } from '../frame.ts';
 import { page, today } from '../frame.ts';
 import { dotted, empty, link, pageTitle, paragraph, person } from '../parts/pieces.ts';
 import type { LogEntry, LogView } from '../views/queue.ts';
+import { said } from '../said.ts';
 
 export function logPage(view: LogView, frame: Frame): Html {
   const { log, list, frame: words } = frame.words;
@@ -43,7 +44,7 @@ function entry(view: LogEntry, frame: Frame): Html {
       ? nothing
       : link(
           thread.number === undefined ? threadAddress(thread) : postAddress(thread, thread.number),
-          `“${thread.title}”`,
+          `“${said(thread.title, frame)}”`,
         );
   const known: Readonly<Record<string, string>> = reasons;
   const why = view.reason === undefined ? '' : (known[view.reason] ?? view.reason);

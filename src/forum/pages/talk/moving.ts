@@ -25,6 +25,7 @@ import { refusalNotice } from '../refusal.ts';
 import type { PostView } from '../views/parts.ts';
 import type { SplitForm, ThreadView } from '../views/thread.ts';
 import { similarList } from './thread.ts';
+import { said } from '../said.ts';
 
 type MovedThread = Pick<
   ThreadView,
@@ -38,7 +39,7 @@ const framed = (title: string, view: MovedThread, frame: Frame, ...content: read
       main: element(
         'article',
         { class: 'people' },
-        pageTitle({ crumb: link(threadAddress(view), view.title), title }),
+        pageTitle({ crumb: link(threadAddress(view), said(view.title, frame)), title }),
         ...content,
       ),
       contents: bookContents(view.anchor.nowLabel, frame),

@@ -15,6 +15,7 @@ import { refusalNotice } from '../refusal.ts';
 import type { Refusal } from '../../outcome.ts';
 import type { PersonRef } from '../views/parts.ts';
 import type { EditsView } from '../views/thread.ts';
+import { said } from '../said.ts';
 
 export function editsPage(view: EditsView, frame: Frame): Html {
   const { words } = frame;
@@ -33,7 +34,10 @@ export function editsPage(view: EditsView, frame: Frame): Html {
   const main = element(
     'article',
     { class: 'people' },
-    pageTitle({ crumb: link(postAddress(view.thread, view.post.number), view.thread.title), title }),
+    pageTitle({
+      crumb: link(postAddress(view.thread, view.post.number), said(view.thread.title, frame)),
+      title,
+    }),
     element('ol', { class: 'rows edits' }, ...items),
   );
   return page({ title, main, contents: bookContents(undefined, frame) }, frame);
@@ -52,7 +56,7 @@ function aboutPostPage(view: AboutPost, title: string, frame: Frame, ...content:
   const main = element(
     'article',
     { class: 'people' },
-    pageTitle({ crumb: link(postAddress(view.thread, view.number), view.thread.title), title }),
+    pageTitle({ crumb: link(postAddress(view.thread, view.number), said(view.thread.title, frame)), title }),
     element('div', { class: 'held' }, body(view)),
     refusalNotice(view.refusal, frame),
     ...content,

@@ -11,6 +11,7 @@ import { body } from '../parts/post.ts';
 import { refusalNotice, refusalWords } from '../refusal.ts';
 import type { EditPostView, ReplyView } from '../views/writing.ts';
 import { textField } from './text-field.ts';
+import { said } from '../said.ts';
 
 export function replyPage(view: ReplyView, frame: Frame): Html {
   const { writing } = frame.words;
@@ -28,7 +29,7 @@ export function replyPage(view: ReplyView, frame: Frame): Html {
   const main = element(
     'article',
     { class: 'people' },
-    pageTitle({ crumb: link(threadAddress(view.thread), view.thread.title), title }),
+    pageTitle({ crumb: link(threadAddress(view.thread), said(view.thread.title, frame)), title }),
     about,
     refusalNotice(view.text.refusal?.field === undefined ? view.text.refusal : undefined, frame),
     doing(
@@ -49,7 +50,7 @@ export function replyPage(view: ReplyView, frame: Frame): Html {
     ),
   );
   return page(
-    { title: `${title}: ${view.thread.title}`, main, contents: bookContents(undefined, frame) },
+    { title: `${title}: ${said(view.thread.title, frame)}`, main, contents: bookContents(undefined, frame) },
     frame,
   );
 }
@@ -81,7 +82,7 @@ export function editPostPage(view: EditPostView, frame: Frame): Html {
   const main = element(
     'article',
     { class: 'people' },
-    pageTitle({ crumb: link(postAddress(view.thread, view.number), view.thread.title), title }),
+    pageTitle({ crumb: link(postAddress(view.thread, view.number), said(view.thread.title, frame)), title }),
     refusalNotice(refusal?.field === undefined ? refusal : undefined, frame),
     doing(
       'post.edit',
