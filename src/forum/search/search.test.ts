@@ -2,13 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 
 import type { Manifest } from '../../compare/index.ts';
 import { onEveryStore } from '../store/every-store.fixture.ts';
 import type { TestStore } from '../store/every-store.fixture.ts';
 import { commands as posting } from '../store/posting.fixture.ts';
-import type { PostState } from '../store/schema.ts';
+import type { Database, PostState } from '../store/schema.ts';
+import { sqliteDialect } from '../store/sqlite/dialect.ts';
 import { isPostgres } from './engine.ts';
 import { bookDocs, indexPost, indexThread, readTitles, search } from './index.ts';
 
@@ -315,6 +316,25 @@ onEveryStore('similar discussions, those that are solved first', async (store) =
   await rename('Padding of convolutions', 'held');
   titles.changed(open.thread);
   assert.deepEqual(await like('Padding of convolutions in two dimensions'), []);
+});
+
+test('titles that could not be read once are read the next time', async () => {
+  let [fails, title] = [false, 'Padding of convolutions'];
+  const row = (): object => ({ id: 1, slug: 'a', title, label: 'x', answers: 0, solved_at: null });
+  const read = new Kysely<Database>({
+    dialect: sqliteDialect(() =>
+      fails
+        ? Promise.reject(new Error('gone'))
+        : Promise.resolve({ rows: [row() as Record<string, unknown>] }),
+    ),
+  });
+  const titles = await readTitles(read, 'en');
+  [fails, title] = [true, 'Strides of kernels'];
+  titles.changed(1);
+  await assert.rejects(titles.similar('Padding of convolutions'), /gone/);
+  fails = false;
+  assert.deepEqual(await titles.similar('Padding of convolutions'), []);
+  assert.equal((await titles.similar('Strides of kernels')).length, 1);
 });
 
 test('sections hold their own text only', async () => {

@@ -16,15 +16,22 @@ const atOnce = 500;
 
 export async function readTitles(read: Reader, language: string): Promise<Titles> {
   const index = emptyIndex(language);
-  let changed = new Set<number>();
+  const changed = new Set<number>();
   let reading = Promise.resolve();
 
   const renew = async (): Promise<void> => {
     const ids = [...changed];
-    changed = new Set();
     for (let at = 0; at < ids.length; at += atOnce) {
       const some = ids.slice(at, at + atOnce);
-      const rows = await rowsOf(read).where('threads.id', 'in', some).execute();
+      // What changes while it is read is read once more.
+      for (const id of some) changed.delete(id);
+      const rows = await rowsOf(read)
+        .where('threads.id', 'in', some)
+        .execute()
+        .catch((error: unknown) => {
+          for (const id of some) changed.add(id);
+          throw error;
+        });
       const found = new Map(rows.map((row) => [row.id, row]));
       for (const id of some) {
         const row = found.get(id);
@@ -47,7 +54,8 @@ export async function readTitles(read: Reader, language: string): Promise<Titles
   }
   return {
     similar: async (title, asked = {}) => {
-      if (changed.size > 0) reading = reading.then(renew);
+      // One at a time; one that failed does not fail the next.
+      if (changed.size > 0) reading = reading.catch(() => undefined).then(renew);
       await reading;
       return similarTitles(index, title, asked);
     },

@@ -64,9 +64,10 @@ export function publisher(html: string, forum: Forum, site: { current: Published
     await forum.changes.catchUp();
   };
   const lookOnce = async (): Promise<void> => {
-    const now = stampOf(html);
-    if (now === stamp) return;
+    let now = '';
     try {
+      now = stampOf(html);
+      if (now === stamp) return;
       // A build that is still writing changes it again; then the next look takes it.
       const next = takeSite(html, settings.data);
       stamp = now;
