@@ -161,7 +161,12 @@ function chosen(view: MovedThread, into: NonNullable<MergeForm['into']>, frame: 
     'thread.merge',
     { thread: view.id, into: into.id },
     {},
-    element('p', { class: 'hint' }, text(`${says.into} `), link(threadAddress(into), into.title)),
+    element(
+      'p',
+      { class: 'hint' },
+      text(`${says.into} `),
+      link(threadAddress(into), said(into.title, frame)),
+    ),
     element('div', { class: 'held' }, body(into)),
     element(
       'div',

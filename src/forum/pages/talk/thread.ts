@@ -194,7 +194,7 @@ function movedAway(
   const { words } = frame;
   const [first] = posts;
   const there = postAddress(thread ?? { id: to, slug: '' }, first?.now ?? 1);
-  const name = thread === undefined ? words.event.otherDiscussion : `“${thread.title}”`;
+  const name = thread === undefined ? words.event.otherDiscussion : `“${said(thread.title, frame)}”`;
   return element(
     'p',
     { class: 'event' },
