@@ -12,6 +12,8 @@ export const formulaPattern =
   raw`(?<![${letter}\\])\$(?![\s$])(?:[^$\n\\]|\\.){0,2000}?(?<!\s)\$` +
   raw`(?:(?=(?:st|nd|rd|th|s)(?![\p{L}\p{N}]))|(?![${letter}]))`;
 
+const formulas = new RegExp(formulaPattern, 'gu');
+
 export interface FormulaPlace {
   /** End exclusive, with the dollars. */
   start: number;
@@ -20,7 +22,7 @@ export interface FormulaPlace {
 
 export function formulasIn(text: string): FormulaPlace[] {
   if (!text.includes('$')) return [];
-  return Array.from(text.matchAll(new RegExp(formulaPattern, 'gu')), ({ 0: { length }, index }) => ({
+  return Array.from(text.matchAll(formulas), ({ 0: { length }, index }) => ({
     start: index,
     end: index + length,
   }));
@@ -28,4 +30,4 @@ export function formulasIn(text: string): FormulaPlace[] {
 
 /** The text with something else in the place of each formula. */
 export const withFormulas = (text: string, shown: (source: string) => string): string =>
-  text.includes('$') ? text.replace(new RegExp(formulaPattern, 'gu'), (source) => shown(source)) : text;
+  text.includes('$') ? text.replace(formulas, (source) => shown(source)) : text;

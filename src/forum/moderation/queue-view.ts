@@ -8,7 +8,7 @@ import type { CaseView, DecidedView, Decision, QueueView, SignalView } from '../
 import { may, mayReviewKinds } from '../policy/index.ts';
 import type { ReviewKind, Row } from '../store/schema.ts';
 import type { Reader } from '../store/store.ts';
-import { joinedReason } from '../threads/find.ts';
+import { isNotJoined } from '../threads/find.ts';
 import { peopleOf, personIn, postView } from '../threads/post-view.ts';
 
 const pageLength = 30;
@@ -162,10 +162,7 @@ function threadOf(
   if (post) return query.where('id', '=', post.thread_id).executeTakeFirst();
   if (!anchor) return Promise.resolve(undefined);
   // What was joined with another one hangs on its place, too.
-  return query
-    .where('anchor_id', '=', anchor.id)
-    .where((eb) => eb.or([eb('close_reason', 'is', null), eb('close_reason', '<>', joinedReason)]))
-    .executeTakeFirst();
+  return query.where('anchor_id', '=', anchor.id).where(isNotJoined).executeTakeFirst();
 }
 
 async function accountOf(read: Reader, person: number): Promise<NonNullable<CaseView['account']>> {

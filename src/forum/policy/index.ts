@@ -3,6 +3,7 @@
 export type { Action, TargetOf } from './actions.ts';
 export { actionNames } from './actions.ts';
 export { contentLimits, isExempt } from './limits.ts';
+export type { RatedRequest } from './limits.ts';
 export { may, mayReviewKinds } from './may.ts';
 export { networkOf } from './network.ts';
 export { isSilenced, isSuspended, powersOf } from './powers.ts';

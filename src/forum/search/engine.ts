@@ -195,10 +195,12 @@ const sqlite: Engine = {
   query: (terms, phrases, all) => joined(terms, phrases, [' AND ', ' OR '], all),
   having: (term) => sql`select 1 from search_index where search_index match ${term}`,
   search: (query, asked, most) => {
+    const { joins, also } = narrowing(asked);
+    // Nothing of the documents is needed yet where nothing narrows.
+    const docs = isNarrowed(asked) ? sql`join search_docs d on d.id = search_index.rowid ${joins}` : sql``;
     const newestOnes = sql`
-      select search_index.rowid as id from search_index ${isNarrowed(asked) ? narrowed(asked) : sql``}
-      where search_index match ${query.wanted} ${asked.kind === 'section' ? amongSections : sql``}
-      ${isNarrowed(asked) ? narrowing(asked).also : sql``}
+      select search_index.rowid as id from search_index ${docs}
+      where search_index match ${query.wanted} ${asked.kind === 'section' ? amongSections : sql``} ${also}
       order by search_index.rowid desc limit ${ranked}`;
     // bm25 is smaller for the better. It reads all places of the words that it is asked for, so usual ones are not among them.
     const scores =
@@ -215,9 +217,6 @@ const sqlite: Engine = {
       where d.kind = ${asked.kind} order by scored.score desc, d.id desc`;
   },
 };
-
-const narrowed = (asked: Narrowed): RawBuilder<unknown> =>
-  sql`join search_docs d on d.id = search_index.rowid ${narrowing(asked).joins}`;
 
 /** Sections are put in together when a book is published; no discussion has them. */
 const amongSections = sql`

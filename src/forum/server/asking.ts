@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 
 import type { Refusal } from '../outcome.ts';
+import type { RatedRequest } from '../policy/index.ts';
 import { networkOf } from '../policy/index.ts';
 import type { Forum, ForumRequest } from './request.ts';
 import type { RouteTables } from './routes.ts';
@@ -50,17 +51,15 @@ export function limited(
   const kinds =
     kind === 'search' ? (['search', 'search.minute'] as const) : (['http', 'http.minute'] as const);
   const sender = key === undefined ? senderOf(from) : `key ${key}`;
-  for (const one of key === undefined ? kinds : (['api'] as const)) {
-    const wait = forum.limiter.take(one, sender, now);
+  const counted: [RatedRequest, string][] =
+    key === undefined ? kinds.map((one) => [one, sender]) : [['api', sender]];
+  // Searching costs more than reading, and addresses are cheap: all who are not signed in together may search so much.
+  if (kind === 'search' && key === undefined && visitor === undefined) counted.push(['search.everybody', '']);
+  for (const [one, of] of counted) {
+    const wait = forum.limiter.take(one, of, now);
     if (wait !== undefined) return { code: 'too-fast', details: { seconds: Math.ceil(wait / 1000) } };
   }
-  return kind === 'search' && key === undefined && visitor === undefined ? tooMany(forum, now) : undefined;
-}
-
-/** Searching costs more than reading, and addresses are cheap: all who are not signed in together may search so much. */
-function tooMany({ limiter }: Forum, now: number): Refusal | undefined {
-  const wait = limiter.take('search.everybody', '', now);
-  return wait === undefined ? undefined : { code: 'too-fast', details: { seconds: Math.ceil(wait / 1000) } };
+  return undefined;
 }
 
 /** Who has one IPv6 address has 2⁶⁴ of them. */

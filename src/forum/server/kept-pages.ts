@@ -57,7 +57,7 @@ export async function keptPage(
     const blanks: Blanks = { formKey: newKey(), ...(viewer && { viewer: nobody() }) };
     const reply = await make(blanks);
     if (reply.kind === 'page' && reply.status === undefined) {
-      return cut(String(reply.html), blanks, request);
+      return cut(Buffer.from(reply.html).toString(), blanks, request);
     }
     other = reply;
     return undefined;

@@ -13,6 +13,9 @@ export const count = z.coerce.number().int().min(0).max(1e12);
 export const label = z.string().min(1).max(300);
 export const block = z.string().min(1).max(200);
 export const variant = z.string().max(100);
+export const threadKind = z.enum(['question', 'mistake', 'remark']);
+export const reviewKind = z.enum(['held', 'report', 'place', 'person', 'suggestion']);
+export const role = z.enum(['reader', 'author', 'moderator', 'administrator']);
 /** One mark on each request that posts, so that sending it again posts nothing. */
 export const requestKey = z.string().regex(/^[\w-]{8,100}$/);
 export const body = z.string().max(100_000);

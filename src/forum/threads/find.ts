@@ -1,12 +1,14 @@
 // find: the rows that a command is about, held until its transaction ends.
 
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+
 import type { Actor } from '../actor.ts';
 import type { Outcome, Refusal } from '../outcome.ts';
 import { done, refused } from '../outcome.ts';
 import { may, postTarget, threadTarget } from '../policy/index.ts';
 import type { Action, TargetOf } from '../policy/index.ts';
 import type { PostTarget, ThreadTarget } from '../policy/index.ts';
-import type { Row } from '../store/schema.ts';
+import type { Database, Row } from '../store/schema.ts';
 import type { Transaction } from '../store/store.ts';
 
 /** Actions on a discussion, and on a post. */
@@ -19,13 +21,16 @@ type Given<Name extends Action> = TargetOf<Name> extends undefined ? [] : [Targe
 /** Why a discussion is closed of which another one has taken all posts: nothing can be done to it. */
 export const joinedReason = 'joined';
 
+export const isNotJoined = (row: ExpressionBuilder<Database, 'threads'>): Expression<SqlBool> =>
+  row.or([row('close_reason', 'is', null), row('close_reason', '<>', joinedReason)]);
+
 /** The discussion, held so that what is counted from now on is right. Undefined when there is none, or no more. */
 export function heldThread(db: Transaction, id: number): Promise<Row<'threads'> | undefined> {
   return db
     .updateTable('threads')
     .set((row) => ({ last_number: row.ref('last_number') }))
     .where('id', '=', id)
-    .where((eb) => eb.or([eb('close_reason', 'is', null), eb('close_reason', '<>', joinedReason)]))
+    .where(isNotJoined)
     .returningAll()
     .executeTakeFirst();
 }

@@ -34,7 +34,7 @@ export function caseHead(view: CaseView, frame: Frame): { head: string; meta: Ht
       ? nothing
       : view.kind === 'place'
         ? link(threadAddress(view.thread), queue.discussion)
-        : join([text(`${queue.in} `), link(threadAddress(view.thread), said(view.thread.title, frame))]);
+        : join([text(`${queue.in} `), link(threadAddress(view.thread), title)]);
   return {
     head: head.trim(),
     meta: dotted([

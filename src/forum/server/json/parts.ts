@@ -4,19 +4,19 @@ import * as z from 'zod';
 
 import type { AnchorView, PersonRef, RowView } from '../../pages/index.ts';
 import { threadAddress } from '../../pages/index.ts';
+import { role, threadKind } from '../schemas.ts';
 
 /** Null: somebody who has left, and has no name any more. */
 export const personJson = z
   .strictObject({
     handle: z.string(),
-    role: z.enum(['reader', 'author', 'moderator', 'administrator']),
+    role,
   })
   .nullable();
 export const person = ({ handle, role, gone }: PersonRef): z.infer<typeof personJson> =>
   gone === true ? null : { handle, role };
 
 export const postState = z.enum(['shown', 'held', 'hidden', 'deleted', 'removed']);
-export const threadKind = z.enum(['question', 'mistake', 'remark']);
 export const placeState = z.enum(['exact', 'moved', 'edited', 'section', 'doubtful', 'retired']);
 /** Milliseconds since 1970. */
 export const time = z.number().int();

@@ -6,11 +6,12 @@ import type { CaseView, PersonView, QueueView } from '../../pages/index.ts';
 import { caseAddress, personAddress, postAddress } from '../../pages/index.ts';
 import { person, personJson, place, placeJson, time } from './parts.ts';
 import { post, postJson } from './threads.ts';
+import { reviewKind, role } from '../schemas.ts';
 
 export const personPageJson = z.strictObject({
   handle: z.string(),
   url: z.string(),
-  role: z.enum(['reader', 'author', 'moderator', 'administrator']),
+  role,
   trust: z.number(),
   created: time,
   answers: z.number(),
@@ -70,7 +71,7 @@ export const reviewJson = z.strictObject({
   /** Goes with the decision: it is refused when somebody was faster. */
   version: z.number(),
   url: z.string(),
-  kind: z.enum(['held', 'report', 'place', 'person', 'suggestion']),
+  kind: reviewKind,
   created: time,
   /** Why it waits. */
   signals: z.array(

@@ -4,17 +4,8 @@ import * as z from 'zod';
 
 import type { EventView, ListView, PostView, ThreadView } from '../../pages/index.ts';
 import { postAddress, threadAddress } from '../../pages/index.ts';
-import {
-  person,
-  personJson,
-  place,
-  placeJson,
-  postState,
-  threadKind,
-  threadRow,
-  threadRowJson,
-  time,
-} from './parts.ts';
+import { person, personJson, place, placeJson, postState, threadRow, threadRowJson, time } from './parts.ts';
+import { threadKind } from '../schemas.ts';
 
 export const threadListJson = z.strictObject({
   /** With this filter. */

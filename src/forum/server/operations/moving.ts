@@ -8,7 +8,7 @@ import type { Fields } from '../input.ts';
 import type { Operation } from '../operation.ts';
 import { operation } from '../operation.ts';
 import { mergeReply, splitReply } from '../routes/moving.ts';
-import { namedThread, orEmpty, postNumbers, title } from '../schemas.ts';
+import { namedThread, orEmpty, postNumbers, threadKind, title } from '../schemas.ts';
 import { atPost, signedIn, thread } from './posts.ts';
 
 const placed = z.object({ thread: z.number(), slug: z.string(), number: z.number() });
@@ -22,7 +22,7 @@ const split = operation({
     thread,
     posts: postNumbers,
     title: title.default(''),
-    kind: z.enum(['question', 'mistake', 'remark']).default('question'),
+    kind: threadKind.default('question'),
     into: orEmpty(namedThread),
   }),
   output: placed,
@@ -44,7 +44,7 @@ const split = operation({
     const form = {
       posts,
       title: words(fields, 'title'),
-      kind: kinds.find((kind) => kind === fields['kind']) ?? 'question',
+      kind: threadKind.catch('question').parse(fields['kind']),
       into: words(fields, 'into'),
       refusal,
     };
@@ -52,7 +52,6 @@ const split = operation({
   },
 });
 
-const kinds = ['question', 'mistake', 'remark'] as const;
 const words = (fields: Fields, name: string): string => {
   const value = fields[name];
   return typeof value === 'string' ? value : '';

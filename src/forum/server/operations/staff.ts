@@ -16,7 +16,7 @@ import type { Operation } from '../operation.ts';
 import { operation } from '../operation.ts';
 import type { Reply } from '../reply.ts';
 import type { ForumRequest } from '../request.ts';
-import { count, orEmpty, yesNo } from '../schemas.ts';
+import { count, orEmpty, role as roles, yesNo } from '../schemas.ts';
 import { signedIn } from './posts.ts';
 
 const decided = z.object({ review: z.number() });
@@ -108,7 +108,7 @@ const role = operation({
   summary: 'Gives somebody a role.',
   input: z.object({
     handle: z.string().max(100),
-    role: z.enum(['reader', 'author', 'moderator', 'administrator']),
+    role: roles,
   }),
   run: async (request, input) => {
     const by = signedIn(request);

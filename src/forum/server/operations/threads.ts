@@ -27,7 +27,19 @@ import type { AskForm } from '../routes/ask.ts';
 import { askForm } from '../routes/ask.ts';
 import { fullThread } from '../routes/threads.ts';
 import { foldTags } from '../../threads/index.ts';
-import { block, body, count, label, orEmpty, requestKey, tags, title, variant, yesNo } from '../schemas.ts';
+import {
+  block,
+  body,
+  count,
+  label,
+  orEmpty,
+  requestKey,
+  tags,
+  threadKind,
+  title,
+  variant,
+  yesNo,
+} from '../schemas.ts';
 import { atPost, formAgain, keepAndSignIn, previewed, signedIn, thread } from './posts.ts';
 
 const threadPlace = z.object({ thread: z.number(), slug: z.string() });
@@ -39,7 +51,7 @@ const askInput = z.object({
   block: orEmpty(block),
   quoteStart: orEmpty(count),
   quoteLength: orEmpty(count),
-  kind: z.enum(['question', 'mistake', 'remark']).default('question'),
+  kind: threadKind.default('question'),
   title,
   body,
   variant: orEmpty(variant),
@@ -114,7 +126,7 @@ function formOf(fields: Fields): Omit<AskForm, 'text'> {
     const value = fields[name];
     return typeof value === 'string' ? value : '';
   };
-  const kinds = ['question', 'mistake', 'remark'] as const;
+  const kinds = threadKind.options;
   const [start, length] = [Number(words('quoteStart')), Number(words('quoteLength'))];
   return {
     ...(words('label') !== '' && { label: words('label') }),
@@ -236,7 +248,7 @@ const changeAll = operation({
   input: one.extend({
     title: orEmpty(title),
     tags: tags.optional(),
-    kind: z.enum(['question', 'mistake', 'remark']).optional(),
+    kind: threadKind.optional(),
     variant: variant.optional(),
     /** A label of the book, or "label block". */
     place: orEmpty(z.string().max(600)),

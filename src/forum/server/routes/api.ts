@@ -19,7 +19,7 @@ import { thread, threadJson, threadList, threadListJson } from '../json/threads.
 import { manifestOf } from '../request.ts';
 import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
-import { block, count, label, orEmpty, threadId } from '../schemas.ts';
+import { block, count, label, orEmpty, reviewKind, threadId } from '../schemas.ts';
 import { searchFields, searchFor } from './finding.ts';
 import { personFields, personFor } from './people.ts';
 import { filterOf, filterSchema, listed } from './talk.ts';
@@ -92,8 +92,6 @@ const find = readRoute({
   },
 });
 
-const kind = z.enum(['held', 'report', 'place', 'person', 'suggestion']);
-
 const reviews = readRoute({
   name: 'api.reviews',
   path: '/api/reviews',
@@ -103,7 +101,7 @@ const reviews = readRoute({
     output: reviewListJson,
     open: false,
   },
-  input: z.object({ kind: orEmpty(kind), after: orEmpty(count) }),
+  input: z.object({ kind: orEmpty(reviewKind), after: orEmpty(count) }),
   show: async (request, { kind: only, after }) => {
     const { forum, visitor, now } = request;
     if (!visitor) return { kind: 'refused', refusal: { code: 'sign-in' } };

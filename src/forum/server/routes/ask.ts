@@ -11,7 +11,7 @@ import type { ForumRequest } from '../request.ts';
 import { manifestOf } from '../request.ts';
 import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
-import { block, count, label, orEmpty, variant } from '../schemas.ts';
+import { block, count, label, orEmpty, threadKind, variant } from '../schemas.ts';
 import { emptyForm, keptFields } from './threads.ts';
 
 /** "12-30": where words begin in their block, and how many letters they have. */
@@ -31,7 +31,7 @@ const ask = readRoute({
     block: orEmpty(block),
     quote: orEmpty(quote),
     variant: orEmpty(variant),
-    kind: z.enum(['question', 'mistake', 'remark']).catch('question'),
+    kind: threadKind.catch('question'),
     from: orEmpty(count),
     /** Of the list of blocks: label and block in one. */
     place: orEmpty(z.string().max(600)),
@@ -64,7 +64,7 @@ const ask = readRoute({
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const kindOf = (value: unknown): AskView['kind'] | undefined =>
-  (['question', 'mistake', 'remark'] as const).find((kind) => kind === value);
+  threadKind.options.find((kind) => kind === value);
 
 export interface AskForm extends Omit<AskView, 'quote' | 'blockHtml' | 'similar'> {
   quoteAt?: { start: number; length: number };

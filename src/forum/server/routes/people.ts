@@ -18,7 +18,7 @@ import { frameOf } from '../frame-of.ts';
 import type { ForumRequest } from '../request.ts';
 import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
-import { count, orEmpty } from '../schemas.ts';
+import { count, orEmpty, reviewKind } from '../schemas.ts';
 
 export const personFields = z.object({
   handle: z.string().max(100),
@@ -67,13 +67,11 @@ const action = readRoute({
   },
 });
 
-const kind = z.enum(['held', 'report', 'place', 'person', 'suggestion']).optional().catch(undefined);
-
 const queue = readRoute({
   name: 'queue',
   path: '/waiting',
   input: z.object({
-    kind,
+    kind: reviewKind.optional().catch(undefined),
     before: orEmpty(count),
     open: orEmpty(count),
     told: z.literal('done').optional().catch(undefined),

@@ -16,7 +16,7 @@ import type { ForumRequest } from '../request.ts';
 import { manifestOf } from '../request.ts';
 import type { ReadRoute } from '../routes.ts';
 import { readRoute } from '../routes.ts';
-import { block, label, variant } from '../schemas.ts';
+import { block, label, threadKind, variant } from '../schemas.ts';
 
 export const filterSchema = z.object({
   show: z.enum(['all', 'unanswered', 'solved', 'mine']).catch('all'),
@@ -24,7 +24,7 @@ export const filterSchema = z.object({
   chapter: label.optional().catch(undefined),
   variant: variant.optional().catch(undefined),
   tag: z.string().max(60).optional().catch(undefined),
-  kind: z.enum(['question', 'mistake', 'remark']).optional().catch(undefined),
+  kind: threadKind.optional().catch(undefined),
   before: z.string().max(40).optional().catch(undefined),
 });
 
