@@ -2,32 +2,50 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** What runs as a process or thread of its own, and what a command loads when it runs. */
+const programs = {
+  octavo: 'src/cli/main.ts',
+  project: 'src/project/index.ts',
+  forum: 'src/forum/index.ts',
+  'typeset-worker': 'src/typeset/typst-process.ts',
+  'forum-writer': 'src/forum/store/sqlite/writer-thread.ts',
+  'forum-cook': 'src/forum/cook/cook-thread.ts',
+  'forum-step': 'src/forum/anchors/step-thread.ts',
+};
+
+/** A command's area is beside it in the result, not within it: pieces that two areas share would hold all that either needs. */
+const apart = {
+  name: 'apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/(?:project|forum)\/index\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(dirname(path))}.js`, external: true } : undefined,
+    ),
+};
+
 /** Bundles the source into a folder. Dependencies stay outside, with their own licences and native parts. */
 export async function bundle(outdir, options = {}) {
   const { build } = await import('esbuild');
-  await build({
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    packages: 'external',
-    splitting: true,
-    logLevel: 'warning',
-    outdir,
-    ...options,
-    entryPoints: {
-      octavo: join(root, 'src/cli/main.ts'),
-      'typeset-worker': join(root, 'src/typeset/typst-process.ts'),
-      'forum-writer': join(root, 'src/forum/store/sqlite/writer-thread.ts'),
-      'forum-cook': join(root, 'src/forum/cook/cook-thread.ts'),
-      'forum-step': join(root, 'src/forum/anchors/step-thread.ts'),
-    },
-  });
+  // Each with what it needs and nothing that only another does: what a process or thread has loaded, it keeps in memory.
+  for (const [name, path] of Object.entries(programs)) {
+    await build({
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20.19',
+      packages: 'external',
+      splitting: true,
+      logLevel: 'warning',
+      plugins: [apart],
+      outdir,
+      ...options,
+      entryPoints: { [name]: join(root, path) },
+    });
+  }
   await build({
     bundle: true,
     minify: true,

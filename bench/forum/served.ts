@@ -15,6 +15,7 @@ import { openPostgres } from '../../src/forum/store/postgres/store.ts';
 import { openSqlite } from '../../src/forum/store/sqlite/store.ts';
 import { packageFile } from '../../src/package-root.ts';
 import { seed, seedIndex } from './seed.ts';
+import { publish, publishedProgram, unpublish } from '../published.ts';
 import type { Size } from './seed.ts';
 
 export interface Served {
@@ -41,6 +42,7 @@ export async function served(
 ): Promise<Served | { missing: string }> {
   const server = kind === 'PostgreSQL' ? await startServer({ durable: true }) : undefined;
   if (server !== undefined && 'missing' in server) return server;
+  await publish();
   const folder = mkdtempSync(join(tmpdir(), 'octavo-bench-served-'));
   const [book, data] = [join(folder, 'book'), join(folder, 'data')];
   cpSync(packageFile('tests/forum/book'), book, { recursive: true });
@@ -64,6 +66,7 @@ export async function served(
     close: async () => {
       await stop(child);
       await server?.stop();
+      unpublish();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -91,7 +94,7 @@ async function fill(
 
 /** Starts the program, and waits until it says something. */
 function start(words: readonly string[], until: RegExp): Promise<Started> {
-  const child = spawn(process.execPath, [packageFile('bin/octavo.js'), ...words], {
+  const child = spawn(process.execPath, [publishedProgram, ...words], {
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -28,6 +28,7 @@ export interface Given {
   values: ReadonlyMap<string, string[]>;
 }
 
+/** What a command alone needs it loads when it runs: a server keeps in memory what was loaded before. */
 export interface Command {
   name: string;
   /** Shown after the name: `[folder …]`. */

@@ -3,6 +3,8 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerOptions } from 'node:worker_threads';
 
+import { spareMemory } from '../spare-memory.ts';
+
 /** Room for new objects in a thread that sleeps most of the time: more would save nothing. In megabytes. */
 const youngObjects = 4;
 
@@ -19,9 +21,10 @@ export function startThread(file: URL, { resourceLimits, ...rest }: WorkerOption
     ...rest,
     resourceLimits: { maxYoungGenerationSizeMb: youngObjects, ...resourceLimits },
   };
-  return file.href.endsWith('.ts')
+  const worker = file.href.endsWith('.ts')
     ? new Worker(throughTsx(file.href), { ...options, eval: true, execArgv: [] })
     : new Worker(file, options);
+  return worker.once('online', spareMemory);
 }
 
 /** A thread does not take over how its process reads TypeScript. */

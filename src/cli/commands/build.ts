@@ -1,7 +1,7 @@
 // octavo build: builds the books of folders.
 
 import type { BuildEvent, BuildOptions, FormatName } from '../../project/index.ts';
-import { FolderRefused, Interrupted, build, formatNames } from '../../project/index.ts';
+import { formatNames } from '../../project/index.ts';
 import { existsSync, statSync } from 'node:fs';
 import { nearest } from '../../document/index.ts';
 import type { Command, Console, Given } from '../command.ts';
@@ -50,6 +50,7 @@ async function buildOne(
   given: Given,
   console: Console,
 ): Promise<number> {
+  const { FolderRefused, Interrupted, build } = await import('../../project/index.ts');
   const onEvent = given.flags.has('json')
     ? (event: BuildEvent): void => void console.stdout.write(`${JSON.stringify(event)}\n`)
     : terminal(console, { why: given.flags.has('why'), folder });

@@ -1,6 +1,5 @@
 // octavo clean: removes what can be made again.
 
-import { clean } from '../../project/index.ts';
 import type { Command } from '../command.ts';
 
 export const cleanCommand: Command = {
@@ -15,6 +14,7 @@ export const cleanCommand: Command = {
     json: { help: 'one event a line on standard output' },
   },
   run: async (given, console) => {
+    const { clean } = await import('../../project/index.ts');
     for (const folder of given.operands.length > 0 ? given.operands : ['.']) {
       const [output, cache] = ['output', 'cache'].map((name) => given.values.get(name)?.at(-1));
       const removed = await clean(folder, {

@@ -1,6 +1,5 @@
 // octavo doctor: says what is installed, what is missing and what to type.
 
-import { examine } from '../../project/index.ts';
 import type { Command } from '../command.ts';
 
 export const doctorCommand: Command = {
@@ -9,6 +8,7 @@ export const doctorCommand: Command = {
   summary: 'says what is installed, what is missing and what to type',
   options: { json: { help: 'one finding a line on standard output' } },
   run: async (given, console) => {
+    const { examine } = await import('../../project/index.ts');
     const findings = await examine(given.operands[0] ?? '.');
     const width = Math.max(...findings.map(({ subject }) => subject.length));
     for (const { subject, state, found, remedy } of findings) {

@@ -1,6 +1,5 @@
 // octavo new: makes a small book to begin with.
 
-import { newBook } from '../../project/index.ts';
 import type { Command } from '../command.ts';
 import { UsageError } from '../command.ts';
 
@@ -13,6 +12,7 @@ export const newCommand: Command = {
     const [folder, ...more] = given.operands;
     if (folder === undefined || more.length > 0)
       throw new UsageError('give the one folder in which the book shall lie');
+    const { newBook } = await import('../../project/index.ts');
     const made = newBook(folder);
     if (!made.ok) throw new UsageError(made.reason);
     if (given.flags.has('json')) {

@@ -2,10 +2,10 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 
 import type { ForumSettings, Log, Serving } from '../../forum/index.ts';
-import { build, discussionScripts, forumOf } from '../../project/index.ts';
+import { discussionScripts, forumOf } from '../../project/index.ts';
+import { spareMemory } from '../../spare-memory.ts';
 import type { Command, Console, Given } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { terminal } from '../terminal.ts';
@@ -79,6 +79,7 @@ async function isBuilt(
   const isThere = (): boolean =>
     has === 'forum' ? existsSync(manifest) : existsSync(join(html, 'index.html')) && !existsSync(manifest);
   if (isThere()) return true;
+  const { build } = await import('../../project/index.ts');
   const onEvent = given.flags.has('json') ? (): void => undefined : terminal(console, { why: false, folder });
   await build(folder, {
     output,
@@ -115,12 +116,6 @@ async function servePlainSite(
 }
 
 const hostOf = (given: Given): string => valueOf(given, 'host') ?? '127.0.0.1';
-
-/** A server lives long beside others: the collector works a little more often, and memory grows with what is kept only. */
-function spareMemory(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=40');
-}
 
 async function serveUntilStopped(
   folder: string,

@@ -1,6 +1,6 @@
 // mail: a mail as the forum means it, and how it gets out: over SMTP, or into the terminal where no server is named.
 
-import { createTransport } from 'nodemailer';
+import type { createTransport } from 'nodemailer';
 
 import type { Log } from '../server/log.ts';
 
@@ -35,11 +35,16 @@ export interface MailOptions {
   domain: string;
 }
 
+type Transport = ReturnType<typeof createTransport>;
+
 /** Line breaks in a header would let its writer add headers of their own. */
 const oneLine = (value: string): string => value.replace(/[\r\n\0]+/g, ' ').slice(0, 900);
 
 export function smtpMailer({ smtp, from, domain }: MailOptions): Mailer {
-  const transport = createTransport({
+  // Loaded for the first mail only.
+  let made: Promise<Transport> | undefined;
+  const connect = async (): Promise<Transport> => (await import('nodemailer')).createTransport(options);
+  const options = {
     url: smtp,
     pool: true,
     maxConnections: 2,
@@ -48,26 +53,22 @@ export function smtpMailer({ smtp, from, domain }: MailOptions): Mailer {
     socketTimeout: 20_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-  } as Parameters<typeof createTransport>[0]);
+  };
   return {
     send: async (mail) => {
       try {
-        await transport.sendMail(messageOf(mail, from, domain));
+        await (await (made ??= connect())).sendMail(messageOf(mail, from, domain));
         return { ok: true };
       } catch (error) {
         const code = (error as { responseCode?: number }).responseCode ?? 0;
         return { ok: false, error: (error as Error).message, final: code >= 500 && code < 600 };
       }
     },
-    close: () => transport.close(),
+    close: () => void made?.then((transport) => transport.close()),
   };
 }
 
-function messageOf(
-  mail: Mail,
-  from: string,
-  domain: string,
-): Parameters<ReturnType<typeof createTransport>['sendMail']>[0] {
+function messageOf(mail: Mail, from: string, domain: string): Parameters<Transport['sendMail']>[0] {
   const id = (name: string): string => `<${name.replace(/[^\w.-]/g, '')}@${domain}>`;
   return {
     from,

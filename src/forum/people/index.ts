@@ -9,5 +9,5 @@ export { foldHandle } from './handles.ts';
 export { keysOf, scopesFor } from './keys.ts';
 export { passkeysOf } from './passkeys/commands.ts';
 export type { Coming, People } from './people.ts';
-export { preferencesSchema } from './preferences.ts';
+export { preferencesSchema } from './preferences-schema.ts';
 export type { Visiting } from './visitor.ts';

@@ -9,7 +9,7 @@ import { origin, signedIn } from './accounts/accounts.fixture.ts';
 import { keyDigest } from './keys.ts';
 import { personRow } from '../seed.fixture.ts';
 import { someone, testPeople } from './people.fixture.ts';
-import { preferencesSchema } from './preferences.ts';
+import { preferencesSchema } from './preferences-schema.ts';
 import { createVisits } from './visits.ts';
 
 const day = 24 * 3600 * 1000;

@@ -1,37 +1,11 @@
-// preferences: how each kind of notice reaches a person, and how pages behave for them: what a person may set, and setting it.
-
-import * as z from 'zod';
+// preferences: setting how each kind of notice reaches a person, and how pages behave for them.
 
 import type { Actor } from '../actor.ts';
 import { readPreferences, type Preferences } from '../notices/preferences.ts';
 import { done, refused, type Outcome } from '../outcome.ts';
 import { may } from '../policy/may.ts';
 import type { Transaction } from '../store/store.ts';
-
-const frequency = z.enum(['at-once', 'daily', 'weekly', 'here', 'never']);
-
-/** What is not given stays as it is. */
-export const preferencesSchema = z.strictObject({
-  notices: z
-    .strictObject({
-      mention: frequency,
-      reply: frequency,
-      quote: frequency,
-      answer: frequency,
-      accepted: frequency,
-      watched: frequency,
-      'text-changed': frequency,
-      moderation: frequency,
-    })
-    .partial()
-    .optional(),
-  followMentions: z.boolean().optional(),
-  mail: z.boolean().optional(),
-  keys: z.boolean().optional(),
-  bubbles: z.boolean().optional(),
-  solutions: z.boolean().optional(),
-});
-export type PreferencesChange = z.infer<typeof preferencesSchema>;
+import type { PreferencesChange } from './preferences-schema.ts';
 
 export async function setPreferences(
   db: Transaction,
