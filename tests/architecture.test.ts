@@ -90,9 +90,9 @@ function importsOf(source: Source): Import[] {
 
 const areaOf = (path: string): string => path.split('/')[0] as string;
 
-/** What is asked of the machine: files of the package and the user, memory. For the areas that may do I/O. */
-const ofMachine = ['package-root.ts', 'spare-memory.ts', 'user-cache.ts', 'write-whole.ts'];
-const mayUseMachine = ['execute', 'typeset', 'project', 'preview', 'forum', 'cli'];
+/** Where the package's files and the user's cache lie on a disk: for the areas that may do I/O. */
+const onDisk = ['package-root.ts', 'user-cache.ts', 'write-whole.ts'];
+const mayUseDisk = ['execute', 'typeset', 'project', 'preview', 'forum', 'cli'];
 
 test('every file stands in an area', () => {
   const strays = sources.filter(({ path }) => path.includes('/') && !(areaOf(path) in mayImport));
@@ -108,7 +108,7 @@ test('areas import only what the table allows', () => {
     const allowed = mayImport[areaOf(source.path)] ?? [];
     for (const { to } of importsOf(source)) {
       if (areaOf(to) === areaOf(source.path)) continue;
-      if (ofMachine.includes(to) && mayUseMachine.includes(areaOf(source.path))) continue;
+      if (onDisk.includes(to) && mayUseDisk.includes(areaOf(source.path))) continue;
       if (!allowed.some((place) => to.startsWith(`${place}/`))) bad.push(`src/${source.path} -> ${to}`);
     }
   }
@@ -122,7 +122,7 @@ test('areas are entered by their index.ts', () => {
       const same = areaOf(to) === areaOf(source.path);
       // A format of write/ is entered by its own index, so that one format does not load the others.
       const door = /^write\/(?:[a-z]+\/index|file)\.ts$/.test(to) || /^[a-z]+\/index\.ts$/.test(to);
-      if (!same && !door && !ofMachine.includes(to)) bad.push(`src/${source.path} -> ${to}`);
+      if (!same && !door && !onDisk.includes(to)) bad.push(`src/${source.path} -> ${to}`);
     }
   }
   assert.deepEqual(bad, []);

@@ -3,8 +3,6 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerOptions } from 'node:worker_threads';
 
-import { spareMemory } from '../spare-memory.ts';
-
 /** Room for new objects in a thread that sleeps most of the time: more would save nothing. In megabytes. */
 const youngObjects = 4;
 
@@ -21,10 +19,9 @@ export function startThread(file: URL, { resourceLimits, ...rest }: WorkerOption
     ...rest,
     resourceLimits: { maxYoungGenerationSizeMb: youngObjects, ...resourceLimits },
   };
-  const worker = file.href.endsWith('.ts')
+  return file.href.endsWith('.ts')
     ? new Worker(throughTsx(file.href), { ...options, eval: true, execArgv: [] })
     : new Worker(file, options);
-  return worker.once('online', spareMemory);
 }
 
 /** A thread does not take over how its process reads TypeScript. */

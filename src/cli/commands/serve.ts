@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 import type { ForumSettings, Log, Serving } from '../../forum/index.ts';
 import { discussionScripts, forumOf } from '../../project/index.ts';
-import { spareMemory } from '../../spare-memory.ts';
+import { spareMemory } from '../spare-memory.ts';
 import type { Command, Console, Given } from '../command.ts';
 import { UsageError } from '../command.ts';
 import { terminal } from '../terminal.ts';

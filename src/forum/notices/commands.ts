@@ -22,14 +22,19 @@ export const tell: Command<TellInput, { notices: number; calls: number }> = asyn
   db,
   { id, now, above },
 ) => {
-  const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row || row.done_at !== null) return { notices: 0, calls: 0 };
+  const row = await db
+    .updateTable('outbox')
+    .set({ done_at: now })
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) return { notices: 0, calls: 0 };
   const event = { ...(JSON.parse(row.payload) as object), type: row.type } as ForumEvent;
   const about = await aboutOf(db, event, above);
   const concerns = about ? await concerned(db, event, about) : [];
   const notices = await Promise.all(concerns.map((one) => noticeFor(db, one, event, about, now)));
   const calls = await callWebhooks(db, row, now);
-  await db.updateTable('outbox').set({ done_at: now }).where('id', '=', id).execute();
   return { notices: notices.filter(Boolean).length, calls };
 };
 

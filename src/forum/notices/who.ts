@@ -20,10 +20,10 @@ export interface About {
 
 /** Everyone whom an event concerns, each once, without the one who did it. */
 export async function concerned(db: Transaction, event: ForumEvent, about: About): Promise<Concern[]> {
-  const all = await allConcerned(db, event, about);
+  const { watching, muted } = await subscribers(db, about);
+  const all = await allConcerned(db, event, { ...about, watching });
   const by = 'by' in event ? event.by : null;
   const seen = new Set<number>(by === null ? [] : [by]);
-  const muted = new Set(await mutedBy(db, about));
   return all.filter(({ person, type }) => {
     if (seen.has(person)) return false;
     seen.add(person);
@@ -31,7 +31,12 @@ export async function concerned(db: Transaction, event: ForumEvent, about: About
   });
 }
 
-async function allConcerned(db: Transaction, event: ForumEvent, about: About): Promise<Concern[]> {
+interface Watched extends About {
+  /** Who hears of all that is new there. */
+  watching: readonly number[];
+}
+
+async function allConcerned(db: Transaction, event: ForumEvent, about: Watched): Promise<Concern[]> {
   switch (event.type) {
     case 'thread.created':
     case 'post.created':
@@ -63,7 +68,7 @@ async function allConcerned(db: Transaction, event: ForumEvent, about: About): P
 async function stateChange(
   db: Transaction,
   event: Extract<ForumEvent, { type: 'post.state' }>,
-  about: About,
+  about: Watched,
 ): Promise<Concern[]> {
   if (!about.post) return [];
   const author: Concern = { person: about.post.author_id, type: 'moderation' };
@@ -71,23 +76,28 @@ async function stateChange(
   return event.from === 'held' ? [author, ...(await newPost(db, about, about.post))] : [author];
 }
 
-async function newPost(db: Transaction, about: About, post: Row<'posts'>): Promise<Concern[]> {
-  const mentioned = await db
+async function newPost(db: Transaction, about: Watched, post: Row<'posts'>): Promise<Concern[]> {
+  const named = await db
     .selectFrom('mentions')
-    .select('person_id')
+    .select((eb) => ['person_id', eb.lit<0 | 1>(1).as('mentioned')])
     .where('post_id', '=', post.id)
+    .unionAll((eb) =>
+      eb
+        .selectFrom('quotes')
+        .innerJoin('posts', 'posts.id', 'quotes.quoted_id')
+        .select((quoted) => ['posts.author_id as person_id', quoted.lit<0 | 1>(0).as('mentioned')])
+        .where('quotes.post_id', '=', post.id),
+    )
     .execute();
-  const quoted = await db
-    .selectFrom('quotes')
-    .innerJoin('posts', 'posts.id', 'quotes.quoted_id')
-    .select('posts.author_id as person_id')
-    .where('quotes.post_id', '=', post.id)
-    .execute();
+  const concern = (type: 'mention' | 'quote', isWanted: (mentioned: boolean) => boolean): Concern[] =>
+    named
+      .filter(({ mentioned }) => isWanted(mentioned === 1))
+      .map(({ person_id }) => ({ person: person_id, type }));
   return [
-    ...mentioned.map(({ person_id }): Concern => ({ person: person_id, type: 'mention' })),
+    ...concern('mention', (mentioned) => mentioned),
     ...(await repliedTo(db, about, post)),
-    ...quoted.map(({ person_id }): Concern => ({ person: person_id, type: 'quote' })),
-    ...(await watching(db, about)),
+    ...concern('quote', (mentioned) => !mentioned),
+    ...about.watching.map((person): Concern => ({ person, type: 'watched' })),
   ];
 }
 
@@ -109,23 +119,25 @@ const targets = ({ thread, above }: About): { scope: 'thread' | 'section' | 'boo
   { scope: 'book', target: '' },
 ];
 
-async function watching(db: Transaction, about: About): Promise<Concern[]> {
-  const people = await subscribed(db, about, 'watching');
-  return people.map((person) => ({ person, type: 'watched' }));
-}
-
-const mutedBy = (db: Transaction, about: About): Promise<number[]> => subscribed(db, about, 'muted');
-
-async function subscribed(db: Transaction, about: About, level: 'watching' | 'muted'): Promise<number[]> {
-  const wanted = targets(about);
+/** Who has asked to hear of all that is new in a discussion's place, and who of nothing. */
+async function subscribers(
+  db: Transaction,
+  about: About,
+): Promise<{ watching: number[]; muted: ReadonlySet<number> }> {
   const rows = await db
     .selectFrom('subscriptions')
-    .select('person_id')
+    .select(['person_id', 'level'])
     .distinct()
-    .where('level', '=', level)
+    .where('level', 'in', ['watching', 'muted'])
     .where((eb) =>
-      eb.or(wanted.map(({ scope, target }) => eb.and([eb('scope', '=', scope), eb('target', '=', target)]))),
+      eb.or(
+        targets(about).map(({ scope, target }) =>
+          eb.and([eb('scope', '=', scope), eb('target', '=', target)]),
+        ),
+      ),
     )
     .execute();
-  return rows.map(({ person_id }) => person_id);
+  const at = (level: 'watching' | 'muted'): number[] =>
+    rows.filter((row) => row.level === level).map(({ person_id }) => person_id);
+  return { watching: at('watching'), muted: new Set(at('muted')) };
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 
 import type { Transaction } from '../store/store.ts';
 import type { BookDoc } from './book-docs.ts';
-import { isPostgres, putWords } from './engine.ts';
+import { isPostgres, putWords, wordsInRow } from './engine.ts';
 import { indexThread } from './index-post.ts';
 
 const key = 'search.book';
@@ -23,6 +23,7 @@ async function indexBook(
   }
   await db.deleteFrom('search_docs').where('kind', '=', 'section').execute();
   for (const { label, title, titleWords, words, excerpt } of input.docs) {
+    const indexed = { title: titleWords, text: words };
     const { id } = await db
       .insertInto('search_docs')
       .values({
@@ -32,10 +33,11 @@ async function indexBook(
         label,
         title,
         excerpt,
+        ...wordsInRow(db, indexed),
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    await putWords(db, id, { title: titleWords, text: words }, true);
+    await putWords(db, id, indexed, true);
   }
   await db
     .insertInto('settings')

@@ -15,9 +15,13 @@ export interface IndexedWords {
   text: readonly string[];
 }
 
+/** The words of a document where they are part of its row: on PostgreSQL. `putWords` follows once the row is there. */
+export const wordsInRow = (db: Kysely<Database>, words: IndexedWords): object =>
+  isPostgres(db) ? { search_index: sql`${vectorOf(words)}::tsvector` } : {};
+
 /**
- * Puts the words of a document into the index, in the place of those that it had. A new one had none: saying so saves SQLite the
- * look-up and a mark in each of the index's segments.
+ * Puts the words of a document into an index beside its row, in the place of those that it had. A new one had none: saying so
+ * saves SQLite the look-up and a mark in each of the index's segments.
  */
 export async function putWords(
   db: Kysely<Database>,
@@ -25,12 +29,7 @@ export async function putWords(
   words: IndexedWords,
   isNew: boolean,
 ): Promise<void> {
-  if (isPostgres(db)) {
-    await sql`update search_docs set search_index = ${vectorOf(words)}::tsvector where id = ${doc}`.execute(
-      db,
-    );
-    return;
-  }
+  if (isPostgres(db)) return;
   if (!isNew) await dropWords(db, [doc]);
   await sql`insert into search_index (rowid, title_tokens, tokens) values (${doc}, ${words.title.join(' ')}, ${words.text.join(' ')})`.execute(
     db,

@@ -2,7 +2,7 @@
 
 import { tokenise } from '../../search/index.ts';
 import type { Transaction } from '../store/store.ts';
-import { dropWords, putWords } from './engine.ts';
+import { dropWords, putWords, wordsInRow } from './engine.ts';
 
 /** What is looked at of one post. */
 const longestText = 40_000;
@@ -76,6 +76,7 @@ async function put(db: Transaction, post: Shown, tags: readonly string[]): Promi
     label: post.label,
     title: post.title,
     excerpt: '',
+    ...wordsInRow(db, { title, text }),
   };
   const { id } = await db
     .insertInto('search_docs')

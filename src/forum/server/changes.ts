@@ -29,8 +29,10 @@ export async function followChanges(read: Reader): Promise<Changes> {
   // Another process may have other numbers after a restore: kept answers of one life never meet those of another.
   const life = newest?.id ?? 0;
   let last = life;
-  // PostgreSQL gives numbers before it commits, so a lower one may come into sight after a higher one.
+  // PostgreSQL gives numbers before it commits, so a lower one may come into sight after a higher one: what was seen after the
+  // first number that is missing.
   const seen = new Set<number>();
+  let settled = life;
   let running: Promise<void> | undefined;
   let again = false;
   const threads = new Map<number, number>();
@@ -53,7 +55,7 @@ export async function followChanges(read: Reader): Promise<Changes> {
       const rows = await read
         .selectFrom('outbox')
         .selectAll()
-        .where('id', '>', Math.max(life, last - late))
+        .where('id', '>', settled)
         .orderBy('id')
         .limit(1000)
         .execute();
@@ -63,7 +65,7 @@ export async function followChanges(read: Reader): Promise<Changes> {
       }
       if (rows.length === 1000) again = true;
     } while (again);
-    for (const id of seen) if (id <= last - late) seen.delete(id);
+    while (settled < last && (seen.delete(settled + 1) || settled < last - late)) settled += 1;
     running = undefined;
   };
   return {

@@ -176,7 +176,8 @@ export const createPost: Command<CreatePostInput, Outcome<Posted>> = async (db, 
   if (held) await openReview(db, { kind: 'held', post: post.id, signals: judged.signals, now });
   await indexPost(db, post.id);
   await emit(db, now, { type: 'post.created', thread: thread.id, post: post.id, by: by.id });
-  await raiseTrust(db, [by.id], now);
+  // Answers count up to the second level.
+  if (parent === undefined && by.role === 'reader' && by.trust < 2) await raiseTrust(db, [by.id], now);
   return done({ thread: thread.id, slug: thread.slug, number: post.number, post: post.id, held });
 };
 

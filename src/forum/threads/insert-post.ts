@@ -86,4 +86,5 @@ export async function linkPost(
 export async function unlinkPost(db: Transaction, id: number): Promise<void> {
   await db.deleteFrom('mentions').where('post_id', '=', id).execute();
   await db.deleteFrom('quotes').where('post_id', '=', id).execute();
+  await db.deleteFrom('upload_uses').where('post_id', '=', id).execute();
 }

@@ -16,9 +16,8 @@ export async function knownUploads(
   return Object.fromEntries(rows.map(({ id, width, height }) => [id, { width, height }]));
 }
 
-/** Notes which pictures a post shows now; part of the command that writes the post. */
+/** Notes which pictures a post shows; part of the command that writes the post. */
 export async function useUploads(db: Transaction, post: number, ids: readonly string[]): Promise<void> {
-  await db.deleteFrom('upload_uses').where('post_id', '=', post).execute();
   if (ids.length === 0) return;
   const there = Object.keys(await knownUploads(db, ids)).map((upload_id) => ({ upload_id, post_id: post }));
   if (there.length > 0)

@@ -3,6 +3,8 @@
 import pg from 'pg';
 import type { PoolConfig } from 'pg';
 
+import { PreparingClient } from './preparing-client.ts';
+
 export interface PostgresPlace {
   url: string;
   /** Tables are in this schema; default: what the address says, else `public`. */
@@ -36,6 +38,7 @@ export function openPool(place: PostgresPlace, use: 'read' | 'write' | 'plain'):
     application_name: 'octavo',
     ...(settings.length > 0 && { options: settings.join(' ') }),
     ...(use !== 'plain' && {
+      Client: PreparingClient,
       types: {
         getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
           (format !== 'binary' && parsers.get(oid)) ||

@@ -131,6 +131,22 @@ test('connections that are cut and a server that restarts lose nothing and doubl
   await store.close();
 });
 
+test('statements go on when tables change under them, and when the server has forgotten them', async (t) => {
+  const store = await postgresForTest(commands);
+  if ('missing' in store) return t.skip(store.missing);
+  t.after(() => store.close());
+  const all = (): Promise<unknown> => store.read.selectFrom('settings').selectAll().execute();
+  const few = sql`select key from settings where key <> ${'x'}`;
+  await Promise.all([all(), all(), few.execute(store.read), few.execute(store.read)]);
+  await store.writeStatement('alter table settings add column spare text', []);
+  // A read fails once on each connection that knows the old table.
+  await Promise.allSettled([all(), all(), all(), all()]);
+  assert.deepEqual(await Promise.all([all(), all()]), [[], []]);
+  await sql`deallocate all`.execute(store.read);
+  await Promise.allSettled([few.execute(store.read), all()]);
+  assert.deepEqual((await few.execute(store.read)).rows, []);
+});
+
 test('processes hear of each other’s changes, and several may begin at one time', async (t) => {
   const server = await testServer();
   if ('missing' in server) return t.skip(server.missing);
