@@ -96,7 +96,7 @@ const ranked = 1500;
 /** The best documents that have the words, best first; where nothing is looked for but what narrows, the newest. */
 export async function match(read: Kysely<Database>, asked: Asked, most: number): Promise<Match[]> {
   const engine = isPostgres(read) ? postgres : sqlite;
-  const { terms, phrases } = engine.terms(asked);
+  const { terms, phrases } = await termsOf(read, asked, engine);
   if (terms.length + phrases.length === 0) {
     if (!isNarrowed(asked)) return [];
     const { rows } = await newest(asked, most).execute(read);
@@ -106,12 +106,26 @@ export async function match(read: Kysely<Database>, asked: Asked, most: number):
   const telling = terms.filter((term) => !usual.has(term));
   // Where any word will do, those that are everywhere would bring everything.
   const wanted = asked.all || telling.length === 0 ? terms : telling;
-  const query = {
+  const query: Query = {
     wanted: engine.query(wanted, phrases, asked.all),
-    ranking: telling.length + phrases.length === 0 ? undefined : engine.query(telling, phrases, false),
+    ranking:
+      telling.length + phrases.length === 0
+        ? 'none'
+        : telling.length === wanted.length
+          ? 'as wanted'
+          : { by: engine.query(telling, phrases, false) },
   };
   const { rows } = await engine.search(query, asked, most).execute(read);
   return rows;
+}
+
+/** A last word that is in very many documents is one that has been written out: what it may begin is not looked for. */
+async function termsOf(read: Kysely<Database>, asked: Asked, engine: Engine): Promise<Terms> {
+  const whole = engine.terms({ ...asked, open: false });
+  const last = whole.terms.at(-1);
+  if (!asked.open || last === undefined) return whole;
+  const isWhole = (await usualTerms(read, [last], engine.having)).has(last);
+  return isWhole ? whole : engine.terms(asked);
 }
 
 interface Terms {
@@ -122,8 +136,8 @@ interface Terms {
 interface Query {
   /** What a document must have. */
   wanted: string;
-  /** What it is ranked by; undefined where that says nothing. */
-  ranking: string | undefined;
+  /** What it is ranked by: a query of some of its words, or nothing where all are usual. */
+  ranking: 'none' | 'as wanted' | { by: string };
 }
 
 interface Engine {
@@ -197,18 +211,19 @@ const sqlite: Engine = {
     const { joins, also } = narrowing(asked);
     // Nothing of the documents is needed yet where nothing narrows.
     const docs = isNarrowed(asked) ? sql`join search_docs d on d.id = search_index.rowid ${joins}` : sql``;
+    const { ranking } = query;
+    // bm25 is smaller for the better. It reads all places of the words that it is asked for, so usual ones are not among them.
+    const score = sql`-bm25(search_index, 5.0, 1.0) as score`;
     const newestOnes = sql`
-      select search_index.rowid as id from search_index ${docs}
+      select search_index.rowid as id, ${ranking === 'as wanted' ? score : sql`0 as score`} from search_index ${docs}
       where search_index match ${query.wanted} ${asked.kind === 'section' ? amongSections : sql``} ${also}
       order by search_index.rowid desc limit ${ranked}`;
-    // bm25 is smaller for the better. It reads all places of the words that it is asked for, so usual ones are not among them.
     const scores =
-      query.ranking === undefined
-        ? sql`select id, 0 as score from found`
+      typeof ranking === 'string'
+        ? sql`select id, score from found`
         : sql`
-          select found.id, -bm25(search_index, 5.0, 1.0) as score
-          from search_index cross join found on found.id = search_index.rowid
-          where search_index match ${query.ranking}`;
+          select found.id, ${score} from search_index cross join found on found.id = search_index.rowid
+          where search_index match ${ranking.by}`;
     return sql<Match>`
       with found as materialized (${newestOnes}),
         scored as materialized (${scores} order by score desc, id desc limit ${most})
@@ -233,7 +248,7 @@ const postgres: Engine = {
   search: ({ wanted, ranking }, asked, most) => {
     const { joins, also } = narrowing(asked);
     return sql<Match>`
-      select id, thread_id, post_id, label, title, ts_rank(search_index, ${ranking ?? wanted}::tsquery, 1) as score
+      select id, thread_id, post_id, label, title, ts_rank(search_index, ${typeof ranking === 'string' ? wanted : ranking.by}::tsquery, 1) as score
       from (
         select ${columns}, d.search_index from search_docs d ${joins}
         where d.search_index @@ ${wanted}::tsquery and d.kind = ${asked.kind} ${also}
