@@ -34,6 +34,10 @@ function query(nth: number): string {
 
 const scattered = (nth: number, count: number): number => ((nth * 7919) % count) + 1;
 
+/** A few are read most, and most are read seldom: the n-th most read one n times less than the first (Zipf). */
+const popular = (nth: number, count: number): number =>
+  Math.floor(count ** ((scattered(nth, count) - 0.5) / count));
+
 /** Limits go by network address: as many readers as requests. */
 const from = (nth: number): string => `10.${(nth >> 16) & 255}.${(nth >> 8) & 255}.${nth & 255}`;
 
@@ -106,6 +110,12 @@ export function serverLoads({ url, cookie, pages }: Served, size: Size): ServerL
       name: '95 discussions to 5 answers',
       connections: 16,
       request: (nth) => (nth % 20 === 0 ? post(nth) : thread(nth)),
+    },
+    {
+      name: '95 to 5, as readers go',
+      connections: 16,
+      request: (nth) =>
+        nth % 20 === 0 ? post(nth) : { ...thread(popular(nth, size.threads)), headers: headers(nth) },
     },
   ];
 }

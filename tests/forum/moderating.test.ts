@@ -59,6 +59,33 @@ describe('a moderator, without a script', () => {
     assert.equal(said.status, 200, said.text);
   };
 
+  test('works through reports alone: after each decision they are shown again', async () => {
+    const reporter = await server.person('reporter', { trust: 2 });
+    const thread = await ask(server, reporter, 'Is this advertising?');
+    await answer(thread, 'Buy my book about losses.');
+    for (const number of [1, 2]) {
+      const form = { thread, number, reason: 'off-topic' };
+      assert.equal((await server.does(number === 1 ? helper : reporter, 'post.flag', form)).status, 200);
+    }
+    const queue = await read(server, '/-/waiting?kind=report', moderator);
+    const field = (name: string): string =>
+      new RegExp(`name="${name}" value="([^"]*)"`).exec(queue.text)?.[1] ?? '';
+    const form = {
+      review: field('review'),
+      version: field('version'),
+      only: field('only'),
+      decision: 'keep',
+      key: field('key'),
+    };
+    const decided = await sends(server, moderator, 'review.decide', form);
+    assert.equal(decided.headers.get('location'), '/-/waiting?kind=report&told=done');
+    const next = await read(server, '/-/waiting?kind=report&told=done', moderator);
+    assert.match(next.text, /review\.undo[^]*name="only" value="report"/);
+    const undone = await sends(server, moderator, 'review.undo', { review: form.review, only: 'report' });
+    assert.equal(undone.headers.get('location'), '/-/waiting?kind=report');
+    await sends(server, moderator, 'review.decide', form);
+  });
+
   test('moves an answer to a discussion of its own', async () => {
     const thread = await ask(server, asker, 'Why is the loss squared?');
     await answer(thread, 'Because a square is smooth.');

@@ -104,7 +104,8 @@ export const handleAddress = (back?: string): string => withQuery(path('me', 'na
 export const waitingAddress = (kind?: ReviewKind, before?: string, open?: number): string =>
   withQuery(path('waiting'), { kind, before, open }) + (open === undefined ? '' : `#c${open}`);
 /** Where a decision leads: to the next case, and what was done is told. */
-export const decidedAddress = (): string => withQuery(path('waiting'), { told: 'done' });
+export const decidedAddress = (only?: ReviewKind): string =>
+  withQuery(path('waiting'), { kind: only, told: 'done' });
 export const caseAddress = (id: number): string => path('waiting', id);
 export const logAddress = (before?: string): string => withQuery(path('log'), { before });
 export const searchAddress = (query: Query = {}): string => withQuery(path('search'), query);

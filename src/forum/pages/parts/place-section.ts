@@ -2,6 +2,7 @@
 
 import type { Html } from '../../../write/html/index.ts';
 import { classes, element, join, nothing, text } from '../../../write/html/index.ts';
+import type { ReviewKind } from '../../store/schema.ts';
 import type { Frame } from '../frame.ts';
 import { places } from '../frame.ts';
 import { placeAddress, placeName } from '../place.ts';
@@ -10,7 +11,10 @@ import { markQuote } from './mark-quote.ts';
 import { button, doing, link } from './pieces.ts';
 import { finished } from './post.ts';
 
-export function placeSection(anchor: AnchorView, frame: Frame): Html {
+/** `only`: what the queue in which it stands shows alone. */
+type Shown = AnchorView & { only?: ReviewKind | undefined };
+
+export function placeSection(anchor: Shown, frame: Frame): Html {
   const { words } = frame;
   const says = words.place.says[anchor.state];
   return element(
@@ -74,7 +78,7 @@ function changed({ changed: diff }: AnchorView, { words }: Frame): Html {
 }
 
 /** For who may say where the words are now: the places that fit, each shown as it is. */
-function decision({ candidates = [], review }: AnchorView, { words }: Frame): Html {
+function decision({ candidates = [], review, only }: Shown, { words }: Frame): Html {
   if (review === undefined) return nothing;
   const shown = candidates.map(({ name, text: said }) =>
     element(
@@ -91,7 +95,7 @@ function decision({ candidates = [], review }: AnchorView, { words }: Frame): Ht
   ];
   return doing(
     'anchor.resolve',
-    { review },
+    { review, only },
     {},
     candidates.length === 0 ? nothing : element('ul', { class: 'candidates' }, ...shown),
     element('p', { class: 'does' }, join(buttons)),
@@ -99,11 +103,11 @@ function decision({ candidates = [], review }: AnchorView, { words }: Frame): Ht
 }
 
 /** For who may decide about places: what a version or a person made of this one was wrong. */
-const takeBack = ({ id, mayTakeBack, review }: AnchorView, { words }: Frame): Html =>
+const takeBack = ({ id, mayTakeBack, review, only }: Shown, { words }: Frame): Html =>
   mayTakeBack === true
     ? doing(
         'anchor.take-back',
-        { anchor: id, review },
+        { anchor: id, review, only },
         { class: 'say' },
         element('button', { class: 'as-link' }, text(words.place.takeBack)),
       )

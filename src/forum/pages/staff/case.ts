@@ -2,7 +2,7 @@
 
 import type { Html } from '../../../write/html/index.ts';
 import { element, join, nothing, text } from '../../../write/html/index.ts';
-import type { FlagReason } from '../../store/schema.ts';
+import type { FlagReason, ReviewKind } from '../../store/schema.ts';
 import { doAddress, postPageAddress, threadAddress } from '../addresses.ts';
 import { day, dayOrTime } from '../dates.ts';
 import type { Frame } from '../frame.ts';
@@ -55,13 +55,21 @@ function signal({ key: name, details = {} }: CaseView['signals'][number], { word
   return words.signal[name]?.(details) ?? name;
 }
 
-/** @param later where one goes who leaves it for another time */
-export function openCase(view: CaseView, later: string, frame: Frame): Html {
+export interface OpenIn {
+  /** Where one goes who leaves it for another time. */
+  later: string;
+  /** What the queue shows alone, and goes on showing after the decision. */
+  only: ReviewKind | undefined;
+}
+
+export function openCase(view: CaseView, within: OpenIn, frame: Frame): Html {
   return join([
     view.post === undefined ? nothing : element('div', { class: 'held' }, body(view.post)),
-    view.anchor === undefined ? nothing : placeSection({ ...view.anchor, review: view.id }, frame),
+    view.anchor === undefined
+      ? nothing
+      : placeSection({ ...view.anchor, review: view.id, only: within.only }, frame),
     known(view, frame),
-    decisions(view, later, frame),
+    decisions(view, within, frame),
   ]);
 }
 
@@ -109,7 +117,7 @@ const keyOf: Readonly<Partial<Record<Decision, string>>> = {
 };
 
 /** One press each; removing asks why first, in the same form, without a script too. */
-function decisions(view: CaseView, later: string, frame: Frame): Html {
+function decisions(view: CaseView, { later, only }: OpenIn, frame: Frame): Html {
   const { queue } = frame.words;
   const direct = view.can.filter((one) => one === 'publish' || one === 'keep' || one === 'allow');
   const asking = view.can.filter((one) => one === 'remove' || one === 'suspend');
@@ -131,7 +139,7 @@ function decisions(view: CaseView, later: string, frame: Frame): Html {
       : element(
           'form',
           { class: 'does', method: 'post', action: doAddress('review.decide') },
-          ...hidden({ review: view.id, version: view.version }),
+          ...hidden({ review: view.id, version: view.version, only }),
           ...buttons,
         );
   const leave = element('a', { class: 'btn plain end', href: later }, text(queue.later));
@@ -139,14 +147,18 @@ function decisions(view: CaseView, later: string, frame: Frame): Html {
     'div',
     { class: 'does' },
     form,
-    ...asking.map((one) => removal(one, view, frame)),
+    ...asking.map((one) => removal({ decision: one, only }, view, frame)),
     edit,
     leave,
   );
 }
 
 /** Of a post, or of an account: why, and then it is done. */
-function removal(decision: 'remove' | 'suspend', view: CaseView, frame: Frame): Html {
+function removal(
+  { decision, only }: { decision: 'remove' | 'suspend'; only: OpenIn['only'] },
+  view: CaseView,
+  frame: Frame,
+): Html {
   const { queue, report } = frame.words;
   const handle = view.post === undefined ? '' : handleOf(view.post.author, frame.words);
   const all = Object.entries(report.reasons) as [FlagReason, string][];
@@ -161,7 +173,7 @@ function removal(decision: 'remove' | 'suspend', view: CaseView, frame: Frame): 
     element(
       'form',
       { method: 'post', action: doAddress('review.decide') },
-      ...hidden({ review: view.id, version: view.version, decision }),
+      ...hidden({ review: view.id, version: view.version, decision, only }),
       element(
         'fieldset',
         {},

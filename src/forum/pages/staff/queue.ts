@@ -9,6 +9,7 @@ import type { Frame } from '../frame.ts';
 import { page, today } from '../frame.ts';
 import { empty, facts, hidden, link, notice, pageTitle, rail, railPart } from '../parts/pieces.ts';
 import type { CaseView, DecidedView, QueueView } from '../views/queue.ts';
+import type { OpenIn } from './case.ts';
 import { caseHead, openCase } from './case.ts';
 
 export function queuePage(view: QueueView, frame: Frame): Html {
@@ -24,11 +25,15 @@ export function queuePage(view: QueueView, frame: Frame): Html {
       facts: text(queue.facts(total, oldest)),
     }),
     trouble(view, frame),
-    recent === undefined ? nothing : element('div', { class: 'event' }, ...decided(recent, frame)),
+    recent === undefined ? nothing : element('div', { class: 'event' }, ...decided(recent, view.kind, frame)),
     view.cases.length === 0 ? empty(queue.empty, queue.emptySays) : nothing,
     ...view.cases.map((one, at) =>
       one.id === open
-        ? opened(one, waitingAddress(view.kind, undefined, view.cases[at + 1]?.id), frame)
+        ? opened(
+            one,
+            { later: waitingAddress(view.kind, undefined, view.cases[at + 1]?.id), only: view.kind },
+            frame,
+          )
         : shut(one, frame),
     ),
     view.older === undefined
@@ -75,7 +80,7 @@ function shut(view: CaseView, frame: Frame): Html {
   );
 }
 
-function opened(view: CaseView, later: string, frame: Frame): Html {
+function opened(view: CaseView, within: OpenIn, frame: Frame): Html {
   const { head, meta } = caseHead(view, frame);
   return element(
     'article',
@@ -90,7 +95,7 @@ function opened(view: CaseView, later: string, frame: Frame): Html {
     },
     element('h2', { class: 't' }, text(head)),
     element('p', { class: 'meta' }, meta),
-    openCase(view, later, frame),
+    openCase(view, within, frame),
   );
 }
 
@@ -104,7 +109,7 @@ export function casePage(view: CaseView, counts: QueueView['counts'], frame: Fra
     { class: 'people' },
     pageTitle({ crumb: link(waitingAddress(), queue.title), title: head, facts: meta }),
     decidedBy === undefined
-      ? openCase(view, waitingAddress(), frame)
+      ? openCase(view, { later: waitingAddress(), only: undefined }, frame)
       : notice({
           rest: queue.meanwhile(
             decidedBy.by.handle,
@@ -146,14 +151,14 @@ function doneLine({ kind, postKind, decision, person }: DecidedView, { words: { 
 }
 
 /** "Published: a question by reader-31. Undo": in the place of what was decided. */
-function decided(view: DecidedView, frame: Frame): Html[] {
+function decided(view: DecidedView, only: OpenIn['only'], frame: Frame): Html[] {
   const { queue } = frame.words;
   const says = doneLine(view, frame);
   const undo = view.mayUndo
     ? element(
         'form',
         { class: 'inline', method: 'post', action: doAddress('review.undo') },
-        ...hidden({ review: view.review }),
+        ...hidden({ review: view.review, only }),
         element('button', { class: 'as-link' }, text(queue.undo)),
       )
     : nothing;
@@ -176,7 +181,7 @@ function beside(view: QueueView, frame: Frame): Html {
                 element(
                   'li',
                   {},
-                  ...decided(one, frame),
+                  ...decided(one, view.kind, frame),
                   text(' '),
                   element('small', {}, text(dayOrTime(one.at, today(frame)))),
                 ),

@@ -16,10 +16,13 @@ import type { Operation } from '../operation.ts';
 import { operation } from '../operation.ts';
 import type { Reply } from '../reply.ts';
 import type { ForumRequest } from '../request.ts';
-import { count, orEmpty, role as roles, yesNo } from '../schemas.ts';
+import { count, orEmpty, role as roles, yesNo, reviewKind } from '../schemas.ts';
 import { signedIn } from './posts.ts';
 
 const decided = z.object({ review: z.number() });
+
+/** The kind of cases that the queue shows alone: the form comes back to these. */
+const only = orEmpty(reviewKind);
 
 const decide = operation({
   name: 'review.decide',
@@ -32,10 +35,11 @@ const decide = operation({
     reason: orEmpty(z.string().max(60)),
     words: orEmpty(z.string().max(1000)),
     hold: z.enum(['on', 'yes']).optional(),
+    only,
   }),
   output: decided,
   api: { method: 'post', path: '/reviews/:review/decision' },
-  run: async (request, { hold, reason, words, ...input }) => {
+  run: async (request, { hold, reason, words, only: _only, ...input }) => {
     const by = signedIn(request);
     if (!by.ok) return by;
     return request.forum.store.write('review.decide', {
@@ -47,21 +51,21 @@ const decide = operation({
       ...(hold !== undefined && { holdDays: 30 }),
     });
   },
-  next: () => decidedAddress(),
+  next: (_value, input) => decidedAddress(input.only),
 });
 
 const undo = operation({
   name: 'review.undo',
   summary: 'Takes a decision back.',
   scope: 'moderate',
-  input: z.object({ review: count }),
+  input: z.object({ review: count, only }),
   output: decided,
   api: { method: 'delete', path: '/reviews/:review/decision' },
   run: async (request, { review }) => {
     const by = signedIn(request);
     return by.ok ? request.forum.store.write('review.undo', { now: request.now, by: by.value, review }) : by;
   },
-  next: () => waitingAddress(),
+  next: (_value, input) => waitingAddress(input.only),
 });
 
 const watch = operation({
@@ -191,7 +195,7 @@ const resolvePlace = operation({
   name: 'anchor.resolve',
   summary: 'Says where a discussion in doubt belongs now.',
   scope: 'moderate',
-  input: z.object({ review: count, block: z.string().max(600) }),
+  input: z.object({ review: count, block: z.string().max(600), only }),
   output: decided,
   api: { method: 'post', path: '/reviews/:review/place' },
   run: async (request, { review, block }) => {
@@ -200,7 +204,7 @@ const resolvePlace = operation({
     const { store, site } = request.forum;
     return decidePlace(store, site().manifest, { by: by.value, now: request.now, review, choice: block });
   },
-  next: () => decidedAddress(),
+  next: (_value, input) => decidedAddress(input.only),
 });
 
 const takeBack = operation({
@@ -208,7 +212,7 @@ const takeBack = operation({
   summary: 'Takes the last change of a place back.',
   scope: 'moderate',
   /** `review`: of the case on whose page the button stands. */
-  input: z.object({ anchor: count, review: orEmpty(count) }),
+  input: z.object({ anchor: count, review: orEmpty(count), only }),
   output: z.object({ anchor: z.number() }),
   api: { method: 'delete', path: '/places/:anchor/change' },
   run: async (request, { anchor }) => {
@@ -217,7 +221,7 @@ const takeBack = operation({
     const { store, site } = request.forum;
     return takeBackPlace(store, site().manifest, { by: by.value, now: request.now, anchor });
   },
-  next: async (_value, { anchor, review }, { forum }): Promise<Reply> => {
+  next: async (_value, { anchor, review, only: kind }, { forum }): Promise<Reply> => {
     const found =
       review === undefined
         ? await forum.store.read
@@ -227,7 +231,7 @@ const takeBack = operation({
             .where('state', '<>', 'removed')
             .executeTakeFirst()
         : undefined;
-    return { kind: 'go', to: found ? threadAddress(found) : decidedAddress() };
+    return { kind: 'go', to: found ? threadAddress(found) : decidedAddress(kind) };
   },
 });
 
