@@ -31,7 +31,7 @@ test('a page is made once for all until what it is about changes, with another f
   const [first, second] = [await read('1'), await read('1')];
   assert.equal(made, 1);
   const keys = [first, second].flatMap((html) =>
-    [...html.matchAll(/(?:key=|again )([\w-]{22})/g)].map(([, key]) => key),
+    [...html.matchAll(/(?:key=|again )([\w-]{36})/g)].map(([, key]) => key),
   );
   assert.equal(keys.length, 4);
   assert.equal(keys[0], keys[1]);

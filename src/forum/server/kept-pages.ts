@@ -57,7 +57,7 @@ export async function keptPage(
     const blanks: Blanks = { formKey: newKey(), ...(viewer && { viewer: nobody() }) };
     const reply = await make(blanks);
     if (reply.kind === 'page' && reply.status === undefined) {
-      return cut(Buffer.from(reply.html).toString(), blanks, request);
+      return cut(Buffer.from(reply.html), blanks, request);
     }
     other = reply;
     return undefined;
@@ -72,16 +72,32 @@ const nobody = (): Viewer => ({ handle: newKey(), role: 'reader', notices: 0 });
 const accountIn = ({ forum, url }: ForumRequest, viewer: Viewer | undefined): Html =>
   accountSlot(viewer, forum.words, url.pathname);
 
-function cut(html: string, { formKey, viewer }: Blanks, request: ForumRequest): KeptPage {
-  const blanks: (keyof Blanks)[] = [];
-  const texts = html.split(formKey).flatMap((text, index) => {
-    if (index > 0) blanks.push('formKey');
-    const pieces = viewer === undefined ? [text] : text.split(accountIn(request, viewer));
-    for (let piece = 1; piece < pieces.length; piece += 1) blanks.push('viewer');
-    return pieces;
-  });
-  const parts = texts.map((text) => Buffer.from(text));
-  return { parts, blanks, size: parts.reduce((sum, { length }) => sum + length, 0) };
+function cut(page: Buffer, { formKey, viewer }: Blanks, request: ForumRequest): KeptPage {
+  const found = [
+    ...marked(page, 'formKey', formKey),
+    ...(viewer === undefined ? [] : marked(page, 'viewer', accountIn(request, viewer))),
+  ].sort((one, other) => one.from - other.from);
+  const starts = [0, ...found.map(({ to }) => to)];
+  return {
+    parts: starts.map((start, index) => page.subarray(start, found[index]?.from)),
+    blanks: found.map(({ blank }) => blank),
+    size: page.length,
+  };
+}
+
+interface Marked {
+  blank: keyof Blanks;
+  from: number;
+  to: number;
+}
+
+function marked(page: Buffer, blank: keyof Blanks, mark: string): Marked[] {
+  const bytes = Buffer.from(mark);
+  const found: Marked[] = [];
+  for (let from = page.indexOf(bytes); from >= 0; from = page.indexOf(bytes, from + bytes.length)) {
+    found.push({ blank, from, to: from + bytes.length });
+  }
+  return found;
 }
 
 function filled({ parts, blanks }: KeptPage, request: ForumRequest, viewer: Viewer | undefined): Uint8Array {
