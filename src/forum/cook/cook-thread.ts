@@ -1,7 +1,8 @@
 // cook-thread: the thread that cooks posts: one at a time, as they are asked for.
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 
+import { answer, given } from '../in-thread.ts';
 import { selfTest } from './check/self-test.ts';
 import { cookPost } from './cook-post.ts';
 import type { Cooked, CookContext } from './cooked.ts';
@@ -16,17 +17,17 @@ export interface CookAnswer {
 }
 
 selfTest();
-let references = workerData as BookReferences;
+let references = given() as BookReferences;
 
 parentPort?.on('message', (task: CookTask) => {
   if (task.references) {
     references = task.references;
     return;
   }
-  parentPort?.postMessage(answer(task.raw, task.context));
+  answer(cooked(task.raw, task.context));
 });
 
-function answer(raw: string, context: CookContext): CookAnswer {
+function cooked(raw: string, context: CookContext): CookAnswer {
   try {
     return { cooked: cookPost(raw, references, context) };
   } catch {

@@ -106,8 +106,7 @@ class Line {
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     });
     worker.on('message', ({ cooked }: CookAnswer) => this.#finish(cooked));
-    worker.on('error', () => void this.#giveUp());
-    worker.on('exit', () => void this.#giveUp());
+    for (const end of ['error', 'exit']) worker.on(end, () => this.#worker === worker && void this.#giveUp());
     return worker;
   }
 
@@ -126,8 +125,7 @@ class Line {
   async #giveUp(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
-    worker?.removeAllListeners();
-    worker?.on('error', () => undefined);
+    worker?.removeAllListeners('message');
     this.#finish();
     await worker?.terminate();
   }

@@ -2,12 +2,14 @@
 
 import { Kysely } from 'kysely';
 
+import { takeAnswers } from '../../start-thread.ts';
 import { storeError } from '../problems.ts';
 import type { Database } from '../schema.ts';
 import { StoreError } from '../store.ts';
 import type { StatementResult, Store, Transaction } from '../store.ts';
 import { openConnection } from './connection.ts';
 import { copyDatabase } from './copy.ts';
+import type { Execute } from './dialect.ts';
 import { executeOn, sqliteDialect } from './dialect.ts';
 import type { Answer, CommandTable, Job } from './group.ts';
 import { lockFile } from './lock.ts';
@@ -62,7 +64,7 @@ export async function openSqlite(place: SqlitePlace, options: SqliteOptions): Pr
   };
   return {
     dialect: 'sqlite',
-    read: new Kysely<Database>({ dialect: sqliteDialect(executeOn(reading)) }),
+    read: new Kysely<Database>({ dialect: sqliteDialect(betweenAnswers(executeOn(reading))) }),
     write: (name, input) => submit({ kind: 'command', name, input }) as Promise<never>,
     change: (work) => submit({ kind: 'work', work }) as Promise<never>,
     writeStatement: (sql, parameters) =>
@@ -85,6 +87,14 @@ export async function openSqlite(place: SqlitePlace, options: SqliteOptions): Pr
     close: () => (closing ??= close()),
   };
 }
+
+/** Pages are made of many reads in one go: what the writer has done is heard between them. */
+const betweenAnswers =
+  (execute: Execute): Execute =>
+  (query) => {
+    takeAnswers();
+    return execute(query);
+  };
 
 function writerOf(place: SqlitePlace, options: SqliteOptions, checked: boolean): Promise<Writer> {
   const durable = place.durable ?? true;

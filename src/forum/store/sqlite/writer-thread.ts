@@ -1,16 +1,17 @@
 // writer-thread: what runs in a thread beside the server: the writer, or the making of a copy.
 
 import process from 'node:process';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 
 import { commands } from '../../commands.ts';
+import { answer as answerWith, given } from '../../in-thread.ts';
 import { storeError } from '../problems.ts';
 import { makeCopy } from './copying.ts';
 import type { CommandTable } from './group.ts';
 import type { FromThread, NumberedJob, ThreadTask, ToThread } from './thread-message.ts';
 import { openWriter } from './writer.ts';
 
-const say = (message: FromThread): void => parentPort?.postMessage(message);
+const say = (message: FromThread): void => answerWith(message);
 
 async function write(task: ThreadTask): Promise<void> {
   const table =
@@ -45,4 +46,4 @@ async function main(task: ThreadTask): Promise<void> {
   }
 }
 
-await main(workerData as ThreadTask);
+await main(given() as ThreadTask);
