@@ -1,5 +1,7 @@
 // signs-in: what stood where the text of a block has a sign for a reference, out of the block's HTML as it was set.
 
+import { withCharacters } from '../character-references.ts';
+
 const tag = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/giu;
 
 /** In order; by the words that were printed. Undefined where there are not as many as the text has signs. */
@@ -23,13 +25,8 @@ function inside(rest: string, name: string): string {
   return rest;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
-
 /** Formulas in a title say themselves twice. */
 const wordsOf = (html: string): string =>
-  html
-    .replaceAll(/<math[^]*?<\/math>/g, '')
-    .replaceAll(tag, '')
-    .replaceAll(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
+  withCharacters(html.replaceAll(/<math[^]*?<\/math>/g, '').replaceAll(tag, ''))
     .replaceAll(/\s+/g, ' ')
     .trim();

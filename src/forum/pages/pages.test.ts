@@ -94,6 +94,11 @@ test('what readers write never becomes markup', () => {
   assert.doesNotMatch(html, /<\/textarea>[^<]*<img/);
 });
 
+test('titles in the lines of what happened are read without TeX', () => {
+  const words = wordsIn(pages['thread-moved']?.() ?? '');
+  assert.ok(words.includes('joined “Twice ℓ²” with this discussion'), words);
+});
+
 test('a text that begins with a line end keeps it', () => {
   const html = threadPage(bareThread(), { key: 'k', body: '\n\nx' }, frameOf('/-/talk/1'));
   assert.match(html, /<textarea[^>]*>\n\n\nx</);

@@ -34,3 +34,15 @@ export function keptAnswers<Answer extends { size: number }>(most: number): Kept
     },
   };
 }
+
+/** The same for each forum of a process, begun when it is first asked for. */
+export function keptByForum<Answer extends { size: number }>(
+  most: number,
+): (forum: object) => KeptAnswers<Answer> {
+  const of = new WeakMap<object, KeptAnswers<Answer>>();
+  return (forum) => {
+    const known = of.get(forum) ?? keptAnswers<Answer>(most);
+    of.set(forum, known);
+    return known;
+  };
+}

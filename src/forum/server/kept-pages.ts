@@ -4,10 +4,9 @@ import type { Html } from '../../write/html/index.ts';
 import type { Viewer } from '../pages/index.ts';
 import { accountSlot } from '../pages/index.ts';
 import { newKey } from './keys.ts';
-import { keptAnswers } from './kept-answers.ts';
-import type { KeptAnswers } from './kept-answers.ts';
+import { keptByForum } from './kept-answers.ts';
 import type { Reply } from './reply.ts';
-import type { Forum, ForumRequest } from './request.ts';
+import type { ForumRequest } from './request.ts';
 
 /** What stands in a kept page in place of what is each reader's own. */
 export interface Blanks {
@@ -40,7 +39,7 @@ const mostKept = 8_000_000;
 /** What else a page tells (what is similar, how many there are, what day it is) may be as old as this; milliseconds. */
 const freshFor = 60_000;
 
-const keptOf = new WeakMap<Forum, KeptAnswers<KeptPage>>();
+const keptOf = keptByForum<KeptPage>(mostKept);
 
 /** The page under a name; what is no page is not kept. */
 export async function keptPage(
@@ -49,11 +48,9 @@ export async function keptPage(
   make: (blanks: Blanks) => Promise<Reply>,
 ): Promise<Reply> {
   const { forum, now } = request;
-  let kept = keptOf.get(forum);
-  if (!kept) keptOf.set(forum, (kept = keptAnswers(mostKept)));
   let other: Reply | undefined;
   const current = `${forum.site().id} ${version} ${forum.changes.states()} ${Math.floor(now / freshFor)}`;
-  const page = await kept.get(name, current, async () => {
+  const page = await keptOf(forum).get(name, current, async () => {
     const blanks: Blanks = { formKey: newKey(), ...(viewer && { viewer: nobody() }) };
     const reply = await make(blanks);
     if (reply.kind === 'page' && reply.status === undefined) {

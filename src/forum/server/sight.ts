@@ -4,8 +4,7 @@ import type { Actor } from '../actor.ts';
 import { isSilenced, isSuspended, powersOf } from '../policy/index.ts';
 import type { VisitorFacts } from '../threads/index.ts';
 import { visitorFacts } from '../threads/index.ts';
-import type { KeptAnswers } from './kept-answers.ts';
-import { keptAnswers } from './kept-answers.ts';
+import { keptByForum } from './kept-answers.ts';
 import type { Forum, ForumRequest } from './request.ts';
 
 export interface Sight {
@@ -24,7 +23,7 @@ interface Writers {
 }
 
 const mostKept = 5_000;
-const keptOf = new WeakMap<Forum, KeptAnswers<Writers>>();
+const keptOf = keptByForum<Writers>(mostKept);
 
 /** Undefined for who wrote in the discussion: their page is theirs alone. */
 export async function sightOf(
@@ -48,9 +47,7 @@ export async function sightOf(
 
 /** Who began a discussion or wrote in it, whether it may be read or not. */
 async function writersOf(forum: Forum, thread: number): Promise<Writers | undefined> {
-  let kept = keptOf.get(forum);
-  if (!kept) keptOf.set(forum, (kept = keptAnswers(mostKept)));
-  return kept.get(String(thread), forum.changes.thread(thread), async () => {
+  return keptOf(forum).get(String(thread), forum.changes.thread(thread), async () => {
     const { read } = forum.store;
     const begun = await read
       .selectFrom('threads')

@@ -1,22 +1,12 @@
 // check-html: the last look at a post's HTML: a small, strict tokeniser that takes nothing but what is on the list.
 
+import { characterReference, withCharacters } from '../../character-references.ts';
 import { elements, empty, ruleFor, styled } from './allowed.ts';
 import { unsafeStyle } from './check-style.ts';
 
 // Lower-case names and double quotes only, as our writers and KaTeX write them: every other way of writing HTML is refused.
 const tag = /<(\/?)([a-z][a-z0-9]*)((?: +[A-Za-z][A-Za-z0-9-]*="[^"<>]*"| +[a-z]+(?=[ />]))*) *(\/?)>/y;
 const attribute = / +([A-Za-z][A-Za-z0-9-]*)(?:="([^"<>]*)")?/g;
-// Character references that are written here; a browser would read others, and old ones without a semicolon, too.
-const reference = /&(?:amp|lt|gt|quot|#x27|#39|nbsp);/g;
-const plainReferences: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#x27;': "'",
-  '&#39;': "'",
-  '&nbsp;': '\u00a0',
-};
 // oxlint-disable-next-line no-control-regex
 const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 /** Elements that may close without being told to elsewhere in HTML; here every one is closed. */
@@ -43,7 +33,7 @@ export function unsafeIn(html: string): string | undefined {
 
 function unsafeText(words: string): string | undefined {
   if (words.includes('>')) return 'a bare >';
-  return words.replace(reference, '').includes('&') ? 'a bare &' : undefined;
+  return words.replace(characterReference, '').includes('&') ? 'a bare &' : undefined;
 }
 
 function unsafeTag(
@@ -81,8 +71,8 @@ function misplaced(name: string, open: readonly string[]): boolean {
 }
 
 function unsafeAttribute(tagName: string, name: string, written: string): string | undefined {
-  if (written.replace(reference, '').includes('&')) return `${name} with a bare &`;
-  const value = written.replace(reference, (one) => plainReferences[one] ?? '');
+  if (written.replace(characterReference, '').includes('&')) return `${name} with a bare &`;
+  const value = withCharacters(written);
   if (name === 'style' && styled.has(tagName)) {
     const problem = unsafeStyle(value);
     return problem === undefined ? undefined : `style ${problem}`;

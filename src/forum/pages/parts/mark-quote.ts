@@ -1,19 +1,13 @@
 // mark-quote: finds quoted words in the finished HTML of a block and marks them.
 
+import { withCharacters } from '../../character-references.ts';
+
 /** One sign between tags, an entity too, with where it stands in the HTML. */
 interface Piece {
   from: number;
   to: number;
   text: string;
 }
-
-const entity: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&nbsp;': ' ',
-};
 
 /**
  * The same HTML with the first place that reads `quote` in `<mark class="discussed">`, one for each run of text, so that tags
@@ -60,11 +54,9 @@ function piecesOf(html: string): Piece[] {
     const at = match.index;
     if (tag === undefined) {
       if (stack.at(-1) === true) continue;
-      pieces.push({
-        from: at,
-        to: at + whole.length,
-        text: entity[whole] ?? (whole.length > 2 && whole.startsWith('&') ? ' ' : whole),
-      });
+      const read = withCharacters(whole);
+      const isUnknown = read === whole && whole.length > 2 && whole.startsWith('&');
+      pieces.push({ from: at, to: at + whole.length, text: isUnknown ? ' ' : read });
     } else if (closing === '/') stack.pop();
     else if (!rest.endsWith('/') && !voids.has(tag.toLowerCase())) {
       const isDrawn = /\bclass="[^"]*\bkatex\b/.test(rest) || tag.toLowerCase() === 'svg';

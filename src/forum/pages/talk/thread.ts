@@ -157,7 +157,7 @@ function answers(view: ThreadView, setting: PostSetting): Html {
 function event(view: EventView, frame: Frame): Html {
   const { at, by, what, details = {} } = view;
   if (view.moved !== undefined) return movedAway(view, view.moved, frame);
-  const says = frame.words.event[what](what === 'moved' ? named(details, frame) : details);
+  const says = frame.words.event[what](asRead(what, details, frame));
   const who = by === undefined ? nothing : join([person(by, frame.words), text(' ')]);
   const { suggestion, post: joined } = details;
   const about = typeof suggestion === 'number' ? link(suggestionAddress(suggestion), says) : text(says);
@@ -177,12 +177,19 @@ function event(view: EventView, frame: Frame): Html {
   );
 }
 
-/** The place that something was moved to, by its name. */
-function named(details: NonNullable<EventView['details']>, frame: Frame): NonNullable<EventView['details']> {
-  const { to } = details;
-  return typeof to === 'string'
-    ? { ...details, to: placeName(places(frame), to, undefined, frame.words) }
-    : details;
+type Details = NonNullable<EventView['details']>;
+
+/** The place that something was moved to by its name, and titles without TeX. */
+const reading: Partial<Record<EventView['what'], [string, (given: string, frame: Frame) => string]>> = {
+  moved: ['to', (label, frame) => placeName(places(frame), label, undefined, frame.words)],
+  renamed: ['from', said],
+  joined: ['title', said],
+};
+
+function asRead(what: EventView['what'], details: Details, frame: Frame): Details {
+  const [name = '', words] = reading[what] ?? [];
+  const given = details[name];
+  return words && typeof given === 'string' ? { ...details, [name]: words(given, frame) } : details;
 }
 
 /** Where posts are that stood here: their addresses lead to this line, and it leads on. */

@@ -2,6 +2,7 @@
 
 import type { Manifest } from '../../../compare/index.ts';
 import { anchorFor } from '../../anchors/index.ts';
+import { withCharacters } from '../../character-references.ts';
 import type { Cook } from '../../cook/index.ts';
 import type { Store } from '../../store/store.ts';
 import type { ImportedPost } from './commands.ts';
@@ -117,18 +118,8 @@ async function cookedPost(post: TopicPost, cook: Cook): Promise<ImportedPost> {
   };
 }
 
-const entities: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-};
-
 /** Where a Discourse does not give the source, the words of its HTML. */
 const textOf = (html: string): string =>
-  html
-    .replace(/<br\s*\/?>|<\/(?:p|li|pre|h\d|blockquote)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
-    .trim();
+  withCharacters(
+    html.replace(/<br\s*\/?>|<\/(?:p|li|pre|h\d|blockquote)>/gi, '\n').replace(/<[^>]*>/g, ''),
+  ).trim();
