@@ -91,8 +91,12 @@ const checkMark = (checked: boolean, { references }: Cooking): Html =>
     text(' '),
   ]);
 
-function code({ value, lang }: Code, { references }: Cooking): Html {
-  const lines = codeLines(value, lang ?? '').map((line) => join([line, text('\n')]));
+function code({ value, lang = '' }: Code, cooking: Cooking): Html {
+  const { references } = cooking;
+  cooking.code += value.length;
+  const lines = codeLines(value, cooking.code > limits.colouredCode ? '' : lang).map((line) =>
+    join([line, text('\n')]),
+  );
   const attributes = scrolling(value, references.words.code);
   return element('div', { class: 'cell shown' }, element('pre', attributes, element('code', {}, ...lines)));
 }

@@ -42,6 +42,7 @@ export function cookPost(raw: string, references: BookReferences, context: CookC
     links: new Set(),
     uploads: new Set(),
     images: 0,
+    code: 0,
   };
   const cooked = blocks(children, cooking, { inLink: false, tight: false, depth: 0 });
   if (cooked.length > limits.html) return asSource(raw, 'too-long');

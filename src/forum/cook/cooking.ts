@@ -15,6 +15,8 @@ export interface Cooking {
   links: Set<string>;
   uploads: Set<string>;
   images: number;
+  /** Signs of code so far. */
+  code: number;
 }
 
 /** Where in the post something stands; changes from node to node. */

@@ -99,6 +99,9 @@ export function bombs(): Payload[] {
     'code of many tokens': `\`\`\`python\n${'a(b[c{'.repeat(5000)}\n\`\`\``,
     'code of many lines': `\`\`\`js\n${'`${'.repeat(9000)}\n\`\`\``,
     'code in one line': `\`\`\`html\n${'<a '.repeat(9000)}\n\`\`\``,
+    'code that is none': Array.from({ length: 40 }, () => `\`\`\`html\n${'<a\n'.repeat(250)}\n\`\`\``).join(
+      '\n',
+    ),
   };
   return Object.entries(made).map(([name, raw]) => ({ name, raw }));
 }

@@ -10,6 +10,8 @@ export const limits = {
   /** Signs of HTML that formulas of a post may take, and the whole of it. */
   formulaHtml: 240_000,
   html: 300_000,
+  /** Signs of code that are coloured: in what is no code of its language, grammars look for a way on at every sign. */
+  colouredCode: 12_000,
   /** Blocks and marks within each other. */
   nesting: 24,
   /** Milliseconds until a post that is not done is shown as its source. */

@@ -64,7 +64,11 @@ export function smtpMailer({ smtp, from, domain }: MailOptions): Mailer {
         return { ok: false, error: (error as Error).message, final: code >= 500 && code < 600 };
       }
     },
-    close: () => void made?.then((transport) => transport.close()),
+    close: () =>
+      void made?.then(
+        (transport) => transport.close(),
+        () => undefined,
+      ),
   };
 }
 
