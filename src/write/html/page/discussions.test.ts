@@ -72,6 +72,21 @@ test('a topic of the Discourse can be shown in the page, by variant', () => {
   ]);
 });
 
+test('readers of a variant without a topic are shown that of the first variant that has one', () => {
+  const variants = [...two, { name: 'mxnet', title: 'MXNet' }];
+  const [jax, mxnet] = ['jax', 'mxnet'].map((name, index) => ({
+    variants: [name],
+    url: `https://talk.example/t/${index}`,
+  }));
+  assert.ok(jax && mxnet);
+  const classesOf = (named: Discussion[]): (string | undefined)[] =>
+    written(undefined, named, { variants, singleVariant: false }).map(
+      (html) => /class="([^"]*)"/.exec(html)?.[1],
+    );
+  assert.deepEqual(classesOf([mxnet, jax]), ['discuss v v-mxnet', 'discuss v v-jax v-pytorch']);
+  assert.deepEqual(classesOf([mxnet, { url: topic.url }]), ['discuss v v-mxnet', 'discuss']);
+});
+
 test('the number of a topic in its address', () => {
   const url = 'https://talk.example';
   const cases: Record<string, string | undefined> = {

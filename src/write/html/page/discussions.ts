@@ -12,8 +12,10 @@ import { canonicalAddress } from './head.ts';
 
 /** One place where a page is discussed. */
 interface Place {
-  /** The only variants whose readers go there; absent = all. */
+  /** The only variants that it is about; absent = all. */
   variants?: readonly string[];
+  /** Those whose readers are shown it, where these are more. */
+  seenIn?: readonly string[];
   /** For a reader who goes there. */
   href: string;
   /** What a frame in the page shows; absent: nothing can be shown. */
@@ -27,7 +29,19 @@ interface Frame {
 
 /** Of several places the chosen variant's is seen. */
 export function discussions(page: Page, context: Context): Html {
-  return join(places(page, context).map((place) => discussion(place, context)));
+  return join(forAll(places(page, context), context).map((place) => discussion(place, context)));
+}
+
+/** Readers of a variant that has no place of its own are shown that of the book's first variant that has one. */
+function forAll(all: readonly Place[], { book }: Context): readonly Place[] {
+  const names = book.settings.variants.map(({ name }) => name);
+  const placeFor = (name: string): Place | undefined =>
+    all.find(({ variants }) => variants === undefined || variants.includes(name));
+  const others = names.filter((name) => placeFor(name) === undefined);
+  const shown = names.map(placeFor).find((place) => place !== undefined);
+  return all.map((place) =>
+    place === shown && place.variants ? { ...place, seenIn: [...place.variants, ...others] } : place,
+  );
 }
 
 /** Those that the page names, and that of the book's forum where it is elsewhere. */
@@ -105,7 +119,7 @@ function giscus(page: Page, forum: GiscusSettings, { book }: Context): Place {
   };
 }
 
-function discussion({ variants, href, frame }: Place, context: Context): Html {
+function discussion({ variants, seenIn = variants, href, frame }: Place, context: Context): Html {
   const { site, book } = context;
   const own = variants && site.hasVariants ? variants : undefined;
   const titles = book.settings.variants.filter(({ name }) => own?.includes(name)).map(({ title }) => title);
@@ -114,7 +128,7 @@ function discussion({ variants, href, frame }: Place, context: Context): Html {
   return element(
     'div',
     {
-      class: classes('discuss', own && variantClasses(own)),
+      class: classes('discuss', own && seenIn && variantClasses(seenIn)),
       id: frame && freshId('_discussion', context),
     },
     link,
