@@ -123,7 +123,7 @@ async function serveUntilStopped(
   given: Given,
   console: Console,
 ): Promise<number> {
-  spareMemory();
+  const memory = spareMemory();
   const forum = await import('../../forum/index.ts');
   const write = (line: string): void => void console.stderr.write(line);
   const log: Log = given.flags.has('json') ? forum.jsonLog(write, Date.now) : forum.plainLog(write);
@@ -137,12 +137,13 @@ async function serveUntilStopped(
     );
     return 2;
   }
+  const place = databaseOf(given, data);
   let serving: Serving;
   try {
     serving = await forum.serve({
       html: join(output, 'html'),
       settings,
-      place: databaseOf(given, data),
+      place,
       port,
       host,
       log,
@@ -151,6 +152,7 @@ async function serveUntilStopped(
   } catch (error) {
     return cannotServe(error, { host, port }, forum, console);
   }
+  memory.loaded(place.kind);
   tellWhere(serving, settings, console);
   await stopped(console.signal);
   await serving.close();
