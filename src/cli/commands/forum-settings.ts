@@ -43,7 +43,7 @@ export function settingsOf({ output, data, given, secret, host, port }: Settings
     title: string;
     language: string;
   };
-  const [smtp, closeAfter] = [of('smtp'), of('closeAfter')];
+  const [smtp, closeAfter] = [smtpOf(of('smtp')), of('closeAfter')];
   const github = together('githubId', 'githubSecret');
   const oidc = together('oidcIssuer', 'oidcId', 'oidcSecret');
   const discourse = together('discourseUrl', 'discourseSecret');
@@ -99,6 +99,12 @@ function together<Names extends readonly (keyof typeof environment)[]>(
   if (given === 0) return undefined;
   if (given === values.length) return values as unknown as { [Index in keyof Names]: string };
   throw new UsageError(`of ${names.map((name) => environment[name]).join(', ')} all are needed, or none`);
+}
+
+/** What it holds is not repeated: there is a password in it. */
+function smtpOf(url: string | undefined): string | undefined {
+  if (url === undefined || (URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol))) return url;
+  throw new UsageError(`${environment.smtp} takes smtps://user:password@host:465 or smtp://…:587`);
 }
 
 function daysOf(text: string): number {
