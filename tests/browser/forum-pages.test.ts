@@ -135,10 +135,9 @@ describe('pages of the forum in the browser', { skip: noBrowser }, () => {
   });
 
   test('by touch: every target has 44 px, links in running words excepted, and axe finds nothing', async () => {
-    const found = await onEvery(touch, async (page, name) => [
+    const found = await onEvery(touch, async (page) => [
       ...(await page.evaluate(smallTargets)),
-      // All states of posts and forms stand on the page of states, too.
-      ...(name.startsWith('state-') ? [] : await axeFindings(page)),
+      ...(await axeFindings(page)),
     ]);
     assert.deepEqual(found, []);
   });

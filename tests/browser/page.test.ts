@@ -126,7 +126,7 @@ describe('a page in the browser', { skip: noBrowser }, () => {
             );
           };
           await check('as it opens');
-          if (width !== 320 && width !== 1440) return;
+          if (width !== 320 && width !== 390 && width !== 1440) return;
           for (const link of await page.locator('article a[data-preview]').all()) {
             await link.scrollIntoViewIfNeeded();
             await link.hover();
