@@ -145,6 +145,12 @@ test('statements go on when tables change under them, and when the server has fo
   await sql`deallocate all`.execute(store.read);
   await Promise.allSettled([few.execute(store.read), all()]);
   assert.deepEqual((await few.execute(store.read)).rows, []);
+  // Statements of other libraries come in another form.
+  const plain = (): Promise<unknown> => store.writeStatement('select * from settings where key <> $1', ['x']);
+  await plain();
+  await store.writeStatement('alter table settings drop column spare', []);
+  await Promise.allSettled([plain()]);
+  assert.deepEqual(await plain(), { rows: [], changes: 0 });
 });
 
 test('processes hear of each other’s changes, and several may begin at one time', async (t) => {

@@ -13,8 +13,9 @@ const stale = new Set(['0A000', '26000']);
 
 /** Sends statements that have parameters by names (PostgreSQL, 55.2.3 Extended Query): half of the server's time for a small one. */
 export class PreparingClient extends pg.Client {
-  #names = new Map<string, string>();
-  #generation = 0;
+  readonly #names = new Map<string, string>();
+  /** Of all names so far: one that has gone stale is not used again. */
+  #count = 0;
 
   /** As the driver's own; it has eight forms, of which the one with text and parameters is looked at. */
   override query(...given: unknown[]): never {
@@ -24,24 +25,30 @@ export class PreparingClient extends pg.Client {
     }
     const name = this.#nameOf(text);
     const config = { text, values: values as unknown[], ...(name !== undefined && { name }) };
-    if (typeof done === 'function') return super.query(config, done as () => void) as never;
-    return super.query(config).catch((error: unknown) => this.#failed(error)) as never;
+    if (typeof done !== 'function')
+      return super.query(config).catch((error: unknown) => this.#failed(error)) as never;
+    const told = done as (error: Error | undefined, result: pg.QueryResult) => void;
+    return super.query(config, (error, result) => {
+      this.#forget(error);
+      told(error, result);
+    }) as never;
   }
 
   #nameOf(text: string): string | undefined {
     const known = this.#names.get(text);
     if (known !== undefined || this.#names.size >= mostKept) return known;
-    const name = `s${this.#generation}.${this.#names.size}`;
+    const name = `s${(this.#count += 1)}`;
     this.#names.set(text, name);
     return name;
   }
 
   /** The statement fails this once; the next time it is prepared anew. */
+  #forget(error: unknown): void {
+    if (stale.has(String((error as { code?: unknown } | undefined)?.code))) this.#names.clear();
+  }
+
   #failed(error: unknown): never {
-    if (stale.has(String((error as { code?: unknown }).code))) {
-      this.#names = new Map();
-      this.#generation += 1;
-    }
+    this.#forget(error);
     throw error;
   }
 }
