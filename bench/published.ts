@@ -29,7 +29,4 @@ async function layOut(): Promise<void> {
 }
 
 /** Removes the program that was put apart. */
-export function unpublish(): void {
-  rmSync(program, { recursive: true, force: true });
-  published = undefined;
-}
+export const unpublish = (): void => rmSync(program, { recursive: true, force: true });

@@ -12,6 +12,7 @@ import { keepCounts } from '../../src/forum/threads/counts.ts';
 import { listView } from '../../src/forum/threads/list-view.ts';
 import { panelView } from '../../src/forum/threads/panel-view.ts';
 import { threadView } from '../../src/forum/threads/thread-view.ts';
+import { unpublish } from '../published.ts';
 import { head, measure, row } from './load.ts';
 import type { Load, Measured } from './load.ts';
 import { begin, blockOf, busyForum, labelOf } from './seed.ts';
@@ -146,5 +147,9 @@ export async function benchForum(words: readonly string[], seconds = 4): Promise
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
   console.log(`${size.threads} discussions, ${size.posts} posts; CPU is of this process, all threads`);
   if (!words.includes('server')) await benchViews(size, seconds);
-  await benchServer(size, seconds);
+  try {
+    await benchServer(size, seconds);
+  } finally {
+    unpublish();
+  }
 }

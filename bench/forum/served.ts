@@ -14,8 +14,8 @@ import { startServer } from '../../src/forum/store/postgres/own-server.fixture.t
 import { openPostgres } from '../../src/forum/store/postgres/store.ts';
 import { openSqlite } from '../../src/forum/store/sqlite/store.ts';
 import { packageFile } from '../../src/package-root.ts';
+import { publish, publishedProgram } from '../published.ts';
 import { seed, seedIndex } from './seed.ts';
-import { publish, publishedProgram, unpublish } from '../published.ts';
 import type { Size } from './seed.ts';
 
 export interface Served {
@@ -66,7 +66,6 @@ export async function served(
     close: async () => {
       await stop(child);
       await server?.stop();
-      unpublish();
       rmSync(folder, { recursive: true, force: true });
     },
   };

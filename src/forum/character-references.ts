@@ -13,6 +13,9 @@ const characters: Readonly<Record<string, string>> = {
   '&nbsp;': '\u00a0',
 };
 
+/** What one of them stands for; undefined for others. */
+export const characterOf = (reference: string): string | undefined => characters[reference];
+
 /** A text of HTML, without elements, as it is read. */
 export const withCharacters = (html: string): string =>
-  html.replaceAll(characterReference, (reference) => characters[reference] ?? reference);
+  html.replaceAll(characterReference, (reference) => characterOf(reference) ?? reference);

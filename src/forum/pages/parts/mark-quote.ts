@@ -1,6 +1,6 @@
 // mark-quote: finds quoted words in the finished HTML of a block and marks them.
 
-import { withCharacters } from '../../character-references.ts';
+import { characterOf } from '../../character-references.ts';
 
 /** One sign between tags, an entity too, with where it stands in the HTML. */
 interface Piece {
@@ -54,9 +54,8 @@ function piecesOf(html: string): Piece[] {
     const at = match.index;
     if (tag === undefined) {
       if (stack.at(-1) === true) continue;
-      const read = withCharacters(whole);
-      const isUnknown = read === whole && whole.length > 2 && whole.startsWith('&');
-      pieces.push({ from: at, to: at + whole.length, text: isUnknown ? ' ' : read });
+      const read = whole.startsWith('&') ? (characterOf(whole) ?? ' ') : whole;
+      pieces.push({ from: at, to: at + whole.length, text: read });
     } else if (closing === '/') stack.pop();
     else if (!rest.endsWith('/') && !voids.has(tag.toLowerCase())) {
       const isDrawn = /\bclass="[^"]*\bkatex\b/.test(rest) || tag.toLowerCase() === 'svg';
