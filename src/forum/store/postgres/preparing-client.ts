@@ -25,13 +25,9 @@ export class PreparingClient extends pg.Client {
     }
     const name = this.#nameOf(text);
     const config = { text, values: values as unknown[], ...(name !== undefined && { name }) };
-    if (typeof done !== 'function')
-      return super.query(config).catch((error: unknown) => this.#failed(error)) as never;
-    const told = done as (error: Error | undefined, result: pg.QueryResult) => void;
-    return super.query(config, (error, result) => {
-      this.#forget(error);
-      told(error, result);
-    }) as never;
+    // So asks the pool itself, which lets go of a connection on which something failed.
+    if (typeof done === 'function') return super.query(config, done as () => void) as never;
+    return super.query(config).catch((error: unknown) => this.#failed(error)) as never;
   }
 
   #nameOf(text: string): string | undefined {
@@ -43,12 +39,8 @@ export class PreparingClient extends pg.Client {
   }
 
   /** The statement fails this once; the next time it is prepared anew. */
-  #forget(error: unknown): void {
-    if (stale.has(String((error as { code?: unknown } | undefined)?.code))) this.#names.clear();
-  }
-
   #failed(error: unknown): never {
-    this.#forget(error);
+    if (stale.has(String((error as { code?: unknown }).code))) this.#names.clear();
     throw error;
   }
 }
